@@ -1,0 +1,85 @@
+"""The door: makes the console speak UTF-8 before anything prints, and lets no traceback out.
+
+Only `sys` and `os` are imported here, so that a fault in any other import is still told in Vietnamese.
+"""
+
+import os
+import sys
+
+_INTERRUPTED = 130
+_PROGRAM_FAULT = 3
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run `danvan` with these arguments (those of the process by default) and return its exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    _speak_utf8()
+    try:
+        from danvan_cli.cli.app import run
+
+        return run(given)
+    except KeyboardInterrupt:
+        _tell("Đã dừng theo yêu cầu.")
+        return _INTERRUPTED
+    except Exception as fault:  # noqa: BLE001 - the last net: whatever it is, she reads a sentence
+        _tell_fault(fault, given)
+        return _PROGRAM_FAULT
+    finally:
+        _flush()
+
+
+def _speak_utf8() -> None:
+    if sys.platform == "win32":
+        import ctypes
+
+        # What PowerShell and `more` read from us is decoded with this code page.
+        ctypes.windll.kernel32.SetConsoleOutputCP(65001)
+    for stream in (sys.stdout, sys.stderr):
+        # A window without a console has no streams at all; a test may put in one that cannot be set.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _tell(sentence: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"{sentence}\n")
+
+
+def _tell_fault(fault: Exception, given: list[str]) -> None:
+    if "--debug" in given:
+        import traceback
+
+        traceback.print_exception(fault)
+        return
+    again = " ".join(["danvan", "--debug", *given])
+    _tell(
+        "Chương trình gặp lỗi ngoài dự tính; đây là lỗi của phần mềm, không phải do cách dùng.\n"
+        f"Hãy gõ lại: {again}\n"
+        "rồi gửi toàn bộ những gì hiện ra cho người phụ trách phần mềm.\n"
+        f"Ghi chú cho người sửa: {_whereabouts(fault)}"
+    )
+
+
+def _whereabouts(fault: Exception) -> str:
+    """Name the kind of fault and the line that raised it, without quoting any data."""
+    step = fault.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    kind = type(fault).__name__
+    if step is None:
+        return kind
+    return f"{kind}, {os.path.basename(step.tb_frame.f_code.co_filename)}:{step.tb_lineno}"  # noqa: PTH119
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            # The reader has gone (`danvan check | head`): what is left must not be complained of at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+"""`danvan check`: what is wrong, by unit, with the place and the way to mend it."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from danvan_cli.cli.shell.options import one_of
+from danvan_cli.cli.shell.page import Chapter, Example, HelpPage
+from danvan_cli.cli.shell.session import Campaign
+from danvan_cli.report import Report
+
+PAGE = HelpPage(
+    chapter=Chapter.DAILY,
+    order=1,
+    summary="Kiểm tra mọi hồ sơ của năm: sai chỗ nào, thiếu gì, ai quá hạn, sửa thế nào.",
+    examples=(
+        Example("danvan check", "kiểm tra tính đến hôm nay"),
+        Example("danvan check --as-of 01/3", "kiểm tra như vào ngày 01/3 của năm kế hoạch"),
+        Example("danvan check --for bao-cao", "hồ sơ đã đủ để báo cáo kết quả chưa"),
+        Example("danvan check --strict", "coi cả cảnh báo là lỗi"),
+        Example("danvan check --format json --output loi.json", "ghi kết quả cho máy đọc"),
+    ),
+    details=(
+        "Mã thoát: 0 không có lỗi; 1 hồ sơ có lỗi; 2 dùng sai lệnh; 3 lỗi của chương trình; "
+        "4 máy không cho làm (tệp đang mở, đĩa đầy)."
+    ),
+)
+
+
+def _milestones() -> tuple[str, ...]:
+    from danvan_cli.progress.milestones import Milestone
+
+    return tuple(milestone.value for milestone in Milestone)
+
+
+def _complete_milestone(incomplete: str) -> list[str]:
+    return [name for name in _milestones() if name.startswith(incomplete)]
+
+
+def command(
+    campaign: Campaign,
+    *,
+    milestone: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="MỐC",
+            parser=one_of(_milestones),
+            autocompletion=_complete_milestone,
+            help="Chỉ hỏi về một mốc: dang-ky, trien-khai, bao-cao, de-nghi, tham-dinh, cong-nhan.",
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Cảnh báo cũng làm mã thoát là 1.")] = False,
+) -> Report:
+    """Return the findings of all rules on the as-of day."""
+    from danvan_cli.progress.milestones import Milestone
+    from danvan_cli.rules.report import check_report
+
+    asked = Milestone(milestone) if milestone is not None else None
+    report = check_report(campaign.workspace, campaign.day, asked)
+    return replace(report, ended=report.outcome(strict=True)) if strict else report

@@ -1,0 +1,1 @@
+"""What all commands share: streams, clock, the workspace once found, Vietnamese help and usage errors."""

@@ -1,0 +1,103 @@
+"""What a command is given: where it was called, and the workspace, found and read only when asked for."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from danvan_cli.cli.shell.clock import read_day, today
+from danvan_cli.cli.shell.console import reason
+from danvan_cli.cli.shell.options import AsOf, Year
+from danvan_cli.cli.shell.stop import surroundings, wrong_use
+
+if TYPE_CHECKING:
+    from danvan_cli.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What stands before the name of the command."""
+
+    directory: Path | None = None
+    debug: bool = False
+
+    @property
+    def start(self) -> Path:
+        """The folder in which the search for the workspace begins."""
+        return self.directory if self.directory is not None else Path.cwd()
+
+
+class OptionGroup:
+    """Marks a dataclass whose fields after `session` are options; a command that takes one takes them all."""
+
+
+@dataclass(frozen=True)
+class Campaign(OptionGroup):
+    """A year of a workspace as it stood on a day; each part is found when it is first asked for."""
+
+    session: Session
+    as_of: AsOf = None
+    year: Year = None
+
+    @cached_property
+    def root(self) -> str:
+        """The folder of the workspace."""
+        from danvan_cli.workspace import OFFICE_FILE, find_root
+
+        start = self.session.start
+        if not start.is_dir():
+            raise wrong_use(f"Không có thư mục “{start}”.", "Hãy kiểm tra lại đường dẫn sau “-C”.")
+        root = find_root(str(start))
+        if root is None:
+            raise wrong_use(
+                f"Không thấy thư mục làm việc: từ “{start}” trở lên không có tệp {OFFICE_FILE}.",
+                "Hãy chuyển vào thư mục đó, hoặc chỉ ra nó ngay sau “danvan”: danvan -C THƯ_MỤC …",
+            )
+        return root
+
+    @cached_property
+    def day(self) -> date:
+        """The as-of day; one given without a year takes the plan's."""
+        if self.as_of is None:
+            return today()
+        return read_day(self.as_of, "--as-of", self._year_at(None))
+
+    @cached_property
+    def plan_year(self) -> int:
+        """The year asked for, else that of the day if it has a folder, else the newest."""
+        return self._year_at(self.day)
+
+    @cached_property
+    def workspace(self) -> "Workspace":
+        """The year, read."""
+        from danvan_cli.workspace import load_workspace
+
+        return load_workspace(self.root, self.plan_year)
+
+    def _year_at(self, day: date | None) -> int:
+        known = self._known_years
+        if self.year is not None:
+            return self.year
+        wanted = (day or today()).year
+        return wanted if wanted in known else known[-1]
+
+    @cached_property
+    def _known_years(self) -> tuple[int, ...]:
+        from danvan_cli.workspace import years
+
+        try:
+            known = years(self.root)
+        except OSError as fault:
+            raise surroundings(f"Không xem được thư mục “{self.root}/dossiers”: {reason(fault)}.") from None
+        if not known:
+            raise wrong_use(
+                f"“{self.root}/dossiers” chưa có thư mục năm nào.",
+                "Mỗi năm là một thư mục, ví dụ dossiers/2026.",
+            )
+        if self.year is not None and self.year not in known:
+            raise wrong_use(
+                f"Chưa có thư mục dossiers/{self.year}.",
+                f"Đang có: {', '.join(str(year) for year in known)}.",
+            )
+        return known

@@ -1,0 +1,1 @@
+"""What is written: the only caller of the writer of YAML."""

@@ -1,0 +1,1 @@
+"""What is printed: Word forms filled from the dossiers; the only room that knows .docx."""

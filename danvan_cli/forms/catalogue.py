@@ -1,0 +1,146 @@
+"""The forms at hand: those that came with the program, and the office's own, which go before them."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from danvan_cli.builtin import builtin_folder
+from danvan_cli.forms.sheet import FormSheet
+from danvan_cli.models.reading import read_record
+from danvan_cli.source.document import SourceDocument
+from danvan_cli.source.faults import Fault, FaultKind
+from danvan_cli.source.reader import read_file
+from danvan_cli.vietnamese.invisible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+FOLDER = "templates"
+SHEET, TEMPLATE = "bieu-mau.yaml", "mau.docx"
+LARGEST_TEMPLATE = 20_000_000
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form ready to be filled. `trusted` is true only of a template that came with the program.
+
+    `label` is the path of its template as people are told it.
+    """
+
+    name: str
+    sheet: FormSheet
+    template: bytes
+    trusted: bool
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyForm:
+    """A form that cannot be used, and why; `document` is the file in which the faults stand."""
+
+    name: str
+    document: SourceDocument
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every form by name, and those that cannot be used."""
+
+    forms: Mapping[str, Form]
+    faulty: tuple[FaultyForm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A folder of forms: `root` is what labels are relative to."""
+
+    root: str
+    trusted: bool
+
+    def path(self, *steps: str) -> str:
+        return os.path.join(self.root, FOLDER, *steps)
+
+    def label(self, *steps: str) -> str:
+        return "/".join((FOLDER, *steps))
+
+
+def load_catalogue(root: str | None) -> Catalogue:
+    """Return the forms of the program and of the workspace at `root`; the office's files win one by one.
+
+    An office's folder may hold only the file that it changes; the other is then the program's own.
+    """
+    places = list(_places(root))
+    names = sorted({name for place in places for name in _folders(place)})
+    found = [_form(name, places) for name in names]
+    return Catalogue(
+        {form.name: form for form in found if isinstance(form, Form)},
+        tuple(form for form in found if isinstance(form, FaultyForm)),
+    )
+
+
+def _places(root: str | None) -> Iterator[_Place]:
+    builtin = builtin_folder(FOLDER)
+    if root is not None:
+        own = _Place(root, trusted=False)
+        if os.path.isdir(own.path()) and not os.path.samefile(own.path(), builtin):
+            yield own
+    yield _Place(str(builtin.parent), trusted=True)
+
+
+def _folders(place: _Place) -> Iterator[str]:
+    with os.scandir(place.path()) as entries:
+        yield from (entry.name for entry in entries if entry.is_dir() and _holds_form(Path(entry.path)))
+
+
+def _holds_form(folder: Path) -> bool:
+    return os.path.lexists(folder / SHEET) or os.path.lexists(folder / TEMPLATE)
+
+
+def _form(name: str, places: list[_Place]) -> Form | FaultyForm:
+    sheet_place, template_place = (_first(places, name, file) for file in (SHEET, TEMPLATE))
+    label = f"{FOLDER}/{name}/"
+    if not _NAME.fullmatch(name):
+        message = f"Tên thư mục biểu mẫu “{visible(name)}” không dùng được."
+        return _faulty(name, label, message, "Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối.")
+    if sheet_place is None or template_place is None:
+        lacking = SHEET if sheet_place is None else TEMPLATE
+        message = f"Biểu mẫu “{name}” thiếu tệp {lacking} nên không in được."
+        return _faulty(name, label + lacking, message, "Chép tệp ấy từ một biểu mẫu có sẵn rồi sửa lại.")
+    document = read_file(sheet_place.path(name, SHEET), sheet_place.label(name, SHEET), sheet_place.root)
+    reading = read_record(FormSheet, document)
+    if reading.record is None:
+        return FaultyForm(name, document, reading.faults)
+    data = _template_bytes(template_place, name)
+    if isinstance(data, str):
+        return _faulty(name, template_place.label(name, TEMPLATE), data, "Chép lại tệp ấy rồi thử lại.")
+    return Form(name, reading.record, data, template_place.trusted, template_place.label(name, TEMPLATE))
+
+
+def _first(places: list[_Place], name: str, file: str) -> _Place | None:
+    return next((place for place in places if os.path.lexists(place.path(name, file))), None)
+
+
+def _template_bytes(place: _Place, name: str) -> bytes | str:
+    """Return the bytes of a template, or the sentence that says why it cannot be read."""
+    path = Path(place.path(name, TEMPLATE))
+    label = place.label(name, TEMPLATE)
+    try:
+        if not path.resolve(strict=True).is_relative_to(Path(place.root).resolve()):
+            return f"Tệp {label} là lối tắt ra ngoài thư mục làm việc nên không được dùng."
+        if not path.is_file():
+            return f"{label} không phải là một tệp."
+        if path.stat().st_size > LARGEST_TEMPLATE:
+            return f"Tệp {label} nặng quá {LARGEST_TEMPLATE // 1_000_000} MB nên không được dùng."
+        return path.read_bytes()
+    except OSError:
+        return f"Không mở được tệp {label}; có thể Word đang giữ tệp, hoặc bạn không có quyền đọc."
+
+
+def _faulty(name: str, label: str, message: str, hint: str) -> FaultyForm:
+    return FaultyForm(name, SourceDocument(label, b""), (Fault(FaultKind.UNREADABLE, message, hint),))

@@ -1,0 +1,76 @@
+"""A part of a Word file compiled once: read, patched, checked, and turned into a Jinja template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Template, TemplateSyntaxError, nodes
+
+from danvan_cli.forms.engine.faults import FaultyTemplate, TemplateFault
+from danvan_cli.forms.engine.grammar import forbidden
+from danvan_cli.forms.engine.locating import around, runtime_fault, syntax_fault
+from danvan_cli.forms.engine.patching import Patched, patch
+from danvan_cli.forms.engine.sandbox import environment
+from danvan_cli.forms.engine.tags import Tag, tags_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_CHUNKS = 4_000
+# Jinja works down a tree by recursion; deeper than this is no form of an office.
+_TOO_DEEP = TemplateFault(
+    "Thẻ lồng nhau quá sâu nên không đọc được.", "Hãy bỏ bớt ngoặc hoặc thẻ lồng trong thẻ."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPart:
+    """One part ready to be filled any number of times."""
+
+    name: str
+    place: str
+    patched: Patched
+    template: Template
+    tags: tuple[Tag, ...]
+
+    def fill(self, context: Mapping[str, Any]) -> Iterator[str]:
+        """Yield the filled part in large pieces; raises `FaultyTemplate` that locates the failing tag."""
+        try:
+            chunks = self.template.root_render_func(self.template.new_context(dict(context)))
+            while piece := "".join(islice(chunks, _CHUNKS)):
+                yield piece
+        except Exception as error:  # whatever Python can raise, a template can
+            fault = runtime_fault(error, self.template, self.patched.source, self.place)
+            raise FaultyTemplate(fault) from error
+
+
+def compile_part(name: str, place: str, xml: str) -> CompiledPart:
+    """Return the compiled part; raises `FaultyTemplate` naming every tag that is not allowed."""
+    patched = patch(xml)
+    try:
+        tree = environment().parse(patched.source)
+        faults = tuple(_objections(tree, patched.source, place))
+        if faults:
+            raise FaultyTemplate(*faults)
+        tags = tags_of(tree, patched.source, place)
+        _join_lines(tree)
+        code = environment().compile(tree)
+    except TemplateSyntaxError as error:
+        raise FaultyTemplate(syntax_fault(error, patched.source, place)) from error
+    except RecursionError as error:
+        raise FaultyTemplate(_TOO_DEEP) from error
+    template = Template.from_code(environment(), code, environment().make_globals(None))
+    return CompiledPart(name, place, patched, template, tags)
+
+
+def _join_lines(tree: nodes.Template) -> None:
+    """Take out the line ends before paragraphs, which have told every tag its line and are not for Word."""
+    for data in tree.find_all(nodes.TemplateData):
+        data.data = data.data.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")
+
+
+def _objections(tree: nodes.Template, source: str, place: str) -> Iterator[TemplateFault]:
+    for node, sentence, hint in forbidden(tree):
+        yield TemplateFault(sentence, hint, around(source, node.lineno), place)

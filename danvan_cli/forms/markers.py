@@ -1,0 +1,56 @@
+"""Values that a form needs and nobody gave: a visible marker in their place, counted, with who owes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from danvan_cli.forms.filling import Gap, fill_gaps
+from danvan_cli.forms.keys import key_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from danvan_cli.forms.trees import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One missing value: its label, its key as its file has it (`muc_tieu[0].ket_qua`), the unit that owes it.
+
+    `stem` is the dossier it is missing from; empty where it is missing from a unit's or the office's file.
+    """
+
+    label: str
+    key: str
+    unit: str
+    stem: str = ""
+
+    @property
+    def text(self) -> str:
+        """What stands in the document."""
+        return f"[CẦN BỔ SUNG: {self.label[:1].lower()}{self.label[1:]}]"
+
+
+def with_markers(context: Tree, needed: Iterable[str], unit: str) -> tuple[Tree, tuple[Marker, ...]]:
+    """Return the context with a marker for each needed value that is empty, and the markers.
+
+    A needed empty list gets one row of markers. `unit` owes what belongs to no dossier.
+    """
+    markers: list[Marker] = []
+
+    def marked(gap: Gap) -> str:
+        markers.append(_marker(gap, unit))
+        return markers[-1].text
+
+    filled = fill_gaps(context, needed, marked, lambda _: 1)
+    return filled, tuple(dict.fromkeys(markers))
+
+
+def _marker(gap: Gap, unit: str) -> Marker:
+    known = key_at(gap.path)
+    of_group = gap.path.startswith("nhom[].") and not gap.path.startswith("nhom[].mo_hinh[].")
+    place = "" if of_group else gap.place.removeprefix("loi_van.")
+    above, dot, last = place.rpartition(".")
+    key = f"{above}{dot}{known.source or last}"
+    return Marker(known.label, key, str(gap.owner.get("don_vi") or unit), gap.stem)

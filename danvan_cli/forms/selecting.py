@@ -1,0 +1,135 @@
+"""Which papers of a form are asked for: models, units, everything, or the commune's copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from danvan_cli.forms.paper_context import Subject
+from danvan_cli.forms.sheet import Scope
+from danvan_cli.vietnamese.invisible import visible
+from danvan_cli.vietnamese.suggestions import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from danvan_cli.forms.catalogue import Form
+    from danvan_cli.models.year_plan import Unit
+    from danvan_cli.progress.year import JudgedModel, Year
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asked for: unit codes, stems, or everything; nothing at all is the commune's copy."""
+
+    units: Sequence[str] = ()
+    models: Sequence[str] = ()
+    everything: bool = False
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why something asked for cannot be printed, and what to do instead."""
+
+    sentence: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The papers to print, in order and each once, and what could not be selected."""
+
+    subjects: tuple[Subject, ...]
+    refusals: tuple[Refusal, ...] = ()
+
+
+def select(form: Form, year: Year, request: Request) -> Selection:
+    """Return the papers of a form that a request asks for."""
+    scopes = form.sheet.scopes
+    if request.everything:
+        return Selection(tuple(_everything(form, year)))
+    if not request.units and not request.models:
+        return _without_selector(form, year, blank=request.blank)
+    found: list[Subject] = []
+    refusals: list[Refusal] = []
+    for stem in request.models:
+        _sort_out(_of_model(year, stem, scopes, form.name), found, refusals)
+    for code in request.units:
+        _sort_out(_of_unit(year, code, scopes, form.name), found, refusals)
+    return Selection(tuple(dict.fromkeys(found)), tuple(refusals))
+
+
+def _sort_out(result: list[Subject] | Refusal, found: list[Subject], refusals: list[Refusal]) -> None:
+    if isinstance(result, Refusal):
+        refusals.append(result)
+    else:
+        found.extend(result)
+
+
+def commune(year: Year) -> Subject:
+    """Return the commune's copy: the paper of the unit that collects."""
+    office = year.workspace.office.record
+    return Subject(Scope.COMMUNE, year.workspace.units.get((office and office.unit) or ""))
+
+
+def _without_selector(form: Form, year: Year, *, blank: bool) -> Selection:
+    scopes = form.sheet.scopes
+    if blank:
+        return Selection((Subject(Scope.UNIT if Scope.UNIT in scopes else scopes[0], None),))
+    if Scope.COMMUNE in scopes:
+        return Selection((commune(year),))
+    return Selection((), (Refusal(f"Biểu mẫu “{form.name}” không có bản chung toàn xã.", _HOW),))
+
+
+_HOW = "Chọn --model MÃ-HỒ-SƠ, --unit MÃ-ĐƠN-VỊ hoặc --all."
+
+
+def _everything(form: Form, year: Year) -> Iterable[Subject]:
+    if Scope.MODEL in form.sheet.scopes:
+        yield from (_model_paper(year, model) for model in year.models if model.living)
+    if Scope.UNIT in form.sheet.scopes:
+        yield from (Subject(Scope.UNIT, unit) for unit in _owing(form, year))
+    if Scope.COMMUNE in form.sheet.scopes:
+        yield commune(year)
+
+
+def _owing(form: Form, year: Year) -> list[Unit]:
+    """The units that owe this form by a deadline; all of them where no deadline names it."""
+    blocks = {
+        block for deadline in year.plan.deadlines if deadline.form == form.name for block in deadline.blocks
+    }
+    return [unit for unit in year.plan.units if not blocks or unit.block in blocks]
+
+
+def _model_paper(year: Year, model: JudgedModel) -> Subject:
+    return Subject(Scope.MODEL, year.workspace.units.get(model.dossier.unit), model)
+
+
+def _of_model(year: Year, stem: str, scopes: Sequence[Scope], form: str) -> list[Subject] | Refusal:
+    if Scope.MODEL not in scopes:
+        return Refusal(
+            f"Biểu mẫu “{form}” không in cho từng mô hình.", "Chọn --unit MÃ-ĐƠN-VỊ, hoặc bỏ --model."
+        )
+    stem = stem.removesuffix(".yaml")
+    if stem in year.by_stem:
+        return [_model_paper(year, year.by_stem[stem])]
+    if any(file.stem == stem for file in year.workspace.unreadable):
+        return Refusal(
+            f"Hồ sơ “{visible(stem)}” có lỗi nên không đọc được.", "Chạy danvan check để xem lỗi ở dòng nào."
+        )
+    return Refusal(f"Không có hồ sơ “{visible(stem)}”.", did_you_mean(stem, list(year.by_stem)))
+
+
+def _of_unit(year: Year, code: str, scopes: Sequence[Scope], form: str) -> list[Subject] | Refusal:
+    unit = year.workspace.units.get(code)
+    if unit is None:
+        return Refusal(
+            f"Không có đơn vị mang mã “{visible(code)}”.", did_you_mean(code, list(year.workspace.units))
+        )
+    if Scope.UNIT in scopes:
+        return [Subject(Scope.UNIT, unit)]
+    if Scope.MODEL not in scopes:
+        return Refusal(f"Biểu mẫu “{form}” chỉ có bản chung toàn xã.", "Bỏ --unit rồi chạy lại.")
+    papers = [_model_paper(year, model) for model in year.by_unit.get(code, ()) if model.living]
+    return papers or Refusal(f"Đơn vị “{unit.name}” chưa có mô hình nào để in.")

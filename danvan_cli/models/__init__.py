@@ -1,0 +1,1 @@
+"""The vocabulary: English name, Vietnamese key, Vietnamese explanation, one field a line."""

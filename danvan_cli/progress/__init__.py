@@ -1,0 +1,1 @@
+"""What is counted: stages, obligations, deadlines and quotas, as pure functions of (workspace, day)."""

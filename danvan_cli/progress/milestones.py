@@ -1,0 +1,124 @@
+"""The milestones of a model's year, and the stage it has reached: derived from dates, never typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum, IntEnum
+
+from danvan_cli.models.dossier import Dossier
+
+REGISTRATION = "dang-ky"
+REPORT = "bao-cao"
+SUMMARY = "tong-hop"
+"""The codes of the three deadlines, which are milestones too (design section 5)."""
+
+
+class Stage(IntEnum):
+    """How far a model has come, in the order of its year."""
+
+    DRAFT = 0
+    REGISTERED = 1
+    UNDER_WAY = 2
+    REPORTED = 3
+    PROPOSED = 4
+    APPRAISED = 5
+    RECOGNISED = 6
+    REWARDED = 7
+    STRUCK_OFF = 8
+
+    @property
+    def label(self) -> str:
+        """The stage in the words of the office."""
+        return _STAGE_LABELS[self]
+
+
+_STAGE_LABELS = {
+    Stage.DRAFT: "đang soạn",
+    Stage.REGISTERED: "đăng ký",
+    Stage.UNDER_WAY: "triển khai",
+    Stage.REPORTED: "báo cáo",
+    Stage.PROPOSED: "đề nghị",
+    Stage.APPRAISED: "thẩm định",
+    Stage.RECOGNISED: "công nhận",
+    Stage.REWARDED: "khen thưởng",
+    Stage.STRUCK_OFF: "loại bỏ",
+}
+
+
+class Milestone(Enum):
+    """A point of the year that demands its part of the dossier; the value is what `--for` takes."""
+
+    REGISTRATION = "dang-ky"
+    PLAN = "trien-khai"
+    REPORT = "bao-cao"
+    PROPOSAL = "de-nghi"
+    APPRAISAL = "tham-dinh"
+    RECOGNITION = "cong-nhan"
+
+    @property
+    def stage(self) -> Stage:
+        """The stage that a model is in once it claims this milestone."""
+        return _CLAIMED_AT[self]
+
+    @property
+    def previous(self) -> Milestone | None:
+        """The milestone before this one, None for the first."""
+        order = list(Milestone)
+        place = order.index(self)
+        return order[place - 1] if place else None
+
+
+_CLAIMED_AT = {
+    Milestone.REGISTRATION: Stage.REGISTERED,
+    Milestone.PLAN: Stage.UNDER_WAY,
+    Milestone.REPORT: Stage.REPORTED,
+    Milestone.PROPOSAL: Stage.PROPOSED,
+    Milestone.APPRAISAL: Stage.APPRAISED,
+    Milestone.RECOGNITION: Stage.RECOGNISED,
+}
+
+
+def happened(day: date | None, as_of: date) -> bool:
+    """Whether a dated fact has happened by the as-of day; an undated one has not."""
+    return day is not None and day <= as_of
+
+
+def registered_on(dossier: Dossier) -> date | None:
+    """Return the day the registration slip was received."""
+    return dossier.registration.day if dossier.registration else None
+
+
+def reported_on(dossier: Dossier) -> date | None:
+    """Return the day the report was received."""
+    return dossier.report.day if dossier.report else None
+
+
+def struck_off(dossier: Dossier, as_of: date) -> bool:
+    """Whether the model has been struck off by that day (plan II.1)."""
+    return dossier.removal is not None and happened(dossier.removal.day, as_of)
+
+
+def _begun_on(dossier: Dossier) -> date | None:
+    days = (dossier.plan and dossier.plan.day, dossier.period and dossier.period.start)
+    return min((day for day in days if day), default=None)
+
+
+def _dated_facts(dossier: Dossier) -> Iterator[tuple[Stage, date | None]]:
+    yield Stage.REWARDED, dossier.reward and dossier.reward.day
+    yield Stage.RECOGNISED, dossier.recognition and dossier.recognition.day
+    yield Stage.APPRAISED, dossier.appraisal and dossier.appraisal.day
+    yield Stage.PROPOSED, dossier.proposal and dossier.proposal.day
+    yield Stage.REPORTED, reported_on(dossier)
+
+
+def stage(dossier: Dossier, as_of: date) -> Stage:
+    """Return the stage of the furthest dated fact that has happened by `as_of` (design section 6)."""
+    if struck_off(dossier, as_of):
+        return Stage.STRUCK_OFF
+    for reached, day in _dated_facts(dossier):
+        if happened(day, as_of):
+            return reached
+    if not happened(registered_on(dossier), as_of):
+        return Stage.DRAFT
+    return Stage.UNDER_WAY if happened(_begun_on(dossier), as_of) else Stage.REGISTERED

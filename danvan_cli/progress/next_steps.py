@@ -1,0 +1,79 @@
+"""What to do next, the most urgent first, each with the exact command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from danvan_cli.models.year_plan import Deadline
+from danvan_cli.progress.deadlines import Judged, Standing, day_named, judge
+from danvan_cli.progress.milestones import SUMMARY
+from danvan_cli.progress.year import Year
+from danvan_cli.report import Step
+from danvan_cli.vietnamese.dates import format_date
+
+_NAMED = 3
+
+
+def next_steps(year: Year) -> Iterator[Step]:
+    """Yield the steps that the day calls for: the unread, the overdue, the quota, what is due soon."""
+    yield from _unread(year)
+    yield from _overdue(year)
+    yield from _quota(year)
+    yield from _due_soon(year)
+
+
+def _unread(year: Year) -> Iterator[Step]:
+    unread = year.workspace.unreadable
+    if unread:
+        yield Step("danvan check", f"Sửa {len(unread)} hồ sơ chưa đọc được: {_listed([file.label for file in unread])}.")
+
+
+def _awaited(year: Year, deadline: Deadline) -> list[str]:
+    return [
+        owed.unit.name or owed.unit.code
+        for owed in year.obligations
+        if owed.deadline.code == deadline.code and owed.standing.is_open
+    ]
+
+
+def _overdue(year: Year) -> Iterator[Step]:
+    for deadline in year.plan.deadlines:
+        units = _awaited(year, deadline)
+        if units and year.past(deadline.code or ""):
+            yield Step("danvan status", f"Đôn đốc {len(units)} đơn vị đã quá hạn {_named(deadline)}: {_listed(units)}.")
+
+
+def _quota(year: Year) -> Iterator[Step]:
+    lacking = year.quota - len(year.counted)
+    if lacking > 0:
+        yield Step("danvan status", f"Còn thiếu {lacking} mô hình được tính vào chỉ tiêu {year.quota}.")
+
+
+def _due_soon(year: Year) -> Iterator[Step]:
+    for deadline in year.plan.deadlines:
+        judged = judge(deadline, year.plan, None, year.as_of)
+        units = _awaited(year, deadline)
+        if units and judged.standing in (Standing.AHEAD, Standing.LAST_DAY):
+            yield _prepare(deadline, judged, units)
+            return
+
+
+def _prepare(deadline: Deadline, judged: Judged, units: list[str]) -> Step:
+    what = _named(deadline)
+    if deadline.code == SUMMARY:
+        return Step("danvan status", f"Chuẩn bị {what}: {judged.sentence}.")
+    return Step(
+        f"danvan render {deadline.form}",
+        f"{judged.sentence.capitalize()} đến {what} (trước ngày {format_date(day_named(deadline))}); "
+        f"còn {len(units)} đơn vị chưa nộp: {_listed(units)}.",
+    )
+
+
+def _named(deadline: Deadline) -> str:
+    name = deadline.name or deadline.code or ""
+    return name[:1].lower() + name[1:]
+
+
+def _listed(names: list[str]) -> str:
+    rest = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" và {rest} nơi khác" if rest > 0 else "")

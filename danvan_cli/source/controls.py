@@ -1,0 +1,53 @@
+"""Control characters on their way past a parser that refuses them.
+
+Word leaves vertical tabs and line separators in what is pasted from it. YAML refuses some of them and takes
+others for a line end, so each travels as a private character of the last plane and is put back afterwards:
+the dossier is read, its positions stay, and a warning names the character.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+if TYPE_CHECKING:
+    from danvan_cli.source.builder import Mapping, Value
+
+_REFUSED = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_PLANE = 0x100000
+_MASK = re.compile("[\U00100000-\U0010ffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def masked(text: str) -> str:
+    """Return `text` with each character that YAML refuses or breaks a line at replaced, index by index."""
+    return _REFUSED.sub(lambda found: chr(_PLANE + ord(found[0])), text)
+
+
+def restore(root: Mapping) -> None:
+    """Put the masked characters back in every key and value, and bring what escapes spelt out to NFC.
+
+    Half a surrogate pair, which only PyYAML's own parser lets through, becomes U+FFFD.
+    """
+    waiting: list[Value] = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            entries = {restored(key): _restored_value(value) for key, value in node.items()}
+            node.clear()
+            node.update(entries)
+            waiting.extend(node.values())
+        elif isinstance(node, list):
+            node[:] = map(_restored_value, node)
+            waiting.extend(node)
+
+
+def _restored_value(value: Value) -> Value:
+    return restored(value) if isinstance(value, str) else value
+
+
+def restored(text: str) -> str:
+    """Return a key or value as it stands in the file, in NFC."""
+    text = _MASK.sub(lambda found: chr(ord(found[0]) - _PLANE), text)
+    return normalize("NFC", _SURROGATE.sub("\ufffd", text))

@@ -1,0 +1,56 @@
+"""The stream of YAML events, from libyaml where it is installed, else from PyYAML's own parser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from yaml.error import YAMLError
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from yaml.events import Event
+
+# A lone `\U99999999` in quotes makes PyYAML's own parser raise these two instead of its own error.
+PARSE_ERRORS = (YAMLError, ValueError, OverflowError)
+
+
+class EventSource(Protocol):
+    """Whatever gives the next event of a text until its stream ends."""
+
+    def get_event(self) -> Event:
+        """Return the next event, or raise one of `PARSE_ERRORS`."""
+        ...
+
+    def dispose(self) -> None:
+        """Let go of the inner state, which refers to itself."""
+        ...
+
+
+class PureParser(Reader, Scanner, Parser):
+    """PyYAML's parser in Python: the same events, some fifteen times slower."""
+
+    def __init__(self, text: str) -> None:
+        """Make ready to parse `text`."""
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+
+def _fastest_parser() -> Callable[[str], EventSource]:
+    try:
+        from yaml._yaml import CParser  # noqa: PLC0415
+    except ImportError:
+        return PureParser
+    return CParser  # type: ignore[no-any-return]
+
+
+new_parser = _fastest_parser()
+
+
+def parser_name() -> str:
+    """Return “libyaml” or “PyYAML”: which parser reads the files in this installation."""
+    return "PyYAML" if new_parser is PureParser else "libyaml"

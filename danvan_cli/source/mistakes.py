@@ -1,0 +1,153 @@
+"""Why the parser stopped, said in the terms of the person who typed: never in the parser's own words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from yaml.error import MarkedYAMLError
+
+from danvan_cli.source.lines import Line, cut, mistake_on, syntax
+from danvan_cli.vietnamese.misread import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from danvan_cli.source.faults import Fault
+
+_BLOCK_HEADER = re.compile(r"(?:.*[:-] +|)[|>][-+0-9]*\s*(?:#.*)?$")
+_GENERAL_HINT = (
+    "Xem lại dòng này và dòng ngay trên: mỗi mục viết “tên_mục: nội dung”, các mục ngang hàng thụt vào bằng "
+    "nhau, "
+    "câu có dấu đặc biệt đặt trong ngoặc kép."
+)
+
+
+def explain(text: str, error: Exception) -> Fault:
+    """Return what a person did at the place where a parser gave `error` on `text`.
+
+    The line where the parser stopped is looked at first, then the one where it began to read what it could
+    not finish, then the lines above, nearest first.
+    """
+    stopped, began = _rows(text, error)
+    lines = list(structural_lines(text))
+    above = [line for line in lines if line.number <= stopped]
+    candidates = [line for line in above if line.number == stopped]
+    candidates += [line for line in above if line.number == began != stopped]
+    fault = _first(candidates) or _indentation(above, stopped) or _no_colon(candidates, began)
+    return fault or _first(reversed(above)) or _general(lines, stopped)
+
+
+def first_mistake(text: str) -> Fault | None:
+    """Return the first mistake that a line shows by itself."""
+    return _first(structural_lines(text))
+
+
+def structural_lines(text: str) -> Iterator[Line]:
+    """Yield the lines that carry keys, items and values: no blank ones, notes, or inner lines of a block."""
+    block = -1
+    for number, raw in enumerate(text.split("\n"), start=1):
+        bare = raw.strip(" ")
+        if not bare or bare.startswith("#"):
+            continue
+        line = cut(number, raw)
+        if line.indent > block >= 0:
+            continue
+        block = -1
+        yield line
+        if _BLOCK_HEADER.match(raw):
+            block = len(line.lead) if line.key else max(line.lead.rfind("-"), 0)
+
+
+def _rows(text: str, error: Exception) -> tuple[int, int]:
+    """Return the line where the parser stopped and the line where its unfinished part began."""
+    if not isinstance(error, MarkedYAMLError):
+        return 1, 1
+    stopped, began = error.problem_mark, error.context_mark
+    here = _row(text, stopped.index) if stopped else 1
+    return here, _row(text, began.index) if began else here
+
+
+def _row(text: str, index: int) -> int:
+    written = len(text.rstrip())
+    return text.count("\n", 0, min(index, written)) + 1
+
+
+def _first(lines: Iterator[Line] | list[Line]) -> Fault | None:
+    for line in lines:
+        fault = mistake_on(line)
+        if fault is not None:
+            return fault
+    return None
+
+
+def _indentation(above: list[Line], stopped: int) -> Fault | None:
+    """Return the fault of a line that is neither level with, nor properly inside, any line above it."""
+    if len(above) < 2 or above[-1].number != stopped:  # noqa: PLR2004
+        return None
+    line, before = above[-1], above[-2]
+    here = line.indent + 1
+    if line.indent > before.indent and (before.value or not (before.key or before.lead.strip())):
+        return syntax(
+            line,
+            here,
+            len(line.text.strip()),
+            f"Dòng {quoted(line.text.strip())} thụt vào sâu hơn dòng trên, mà dòng trên "
+            f"({quoted(before.text.strip())}) "
+            "đã có nội dung nên không chứa thêm mục con được.",
+            f"Cho dòng này thụt vào bằng dòng {before.number} ({before.indent} dấu cách); nếu nó viết tiếp "
+            "câu của "
+            "dòng trên thì đặt cả câu trong ngoặc kép.",
+        )
+    levels = _levels(above[:-1])
+    if line.indent in levels:
+        return None
+    near = min(levels, key=lambda level: abs(level - line.indent))
+    return syntax(
+        line,
+        here,
+        len(line.text.strip()),
+        f"Dòng {quoted(line.text.strip())} thụt vào {line.indent} dấu cách, không ngang hàng với dòng nào ở "
+        "trên.",
+        f"Sửa thành {near} dấu cách ở đầu dòng, bằng các dòng cùng cấp.",
+    )
+
+
+def _levels(lines: list[Line]) -> list[int]:
+    """Return the indentations still open after `lines`, each from a dash or a key."""
+    levels: list[int] = []
+    for line in lines:
+        levels = [level for level in levels if level < line.indent]
+        levels.extend(column for column, sign in enumerate(line.lead) if sign == "-")
+        levels.append(len(line.lead))
+    return levels
+
+
+def _no_colon(candidates: list[Line], began: int) -> Fault | None:
+    """Return the fault of a line that is neither a key nor an item."""
+    for line in sorted(candidates, key=lambda line: line.number != began):
+        if not line.key and "-" not in line.lead and not line.text.startswith("---"):
+            written = line.text.strip()
+            return syntax(
+                line,
+                line.indent + 1,
+                len(written),
+                f"Dòng {quoted(written)} không có dấu hai chấm, nên không rõ là nội dung của mục nào.",
+                "Nếu dòng này viết tiếp dòng trên thì đặt cả câu trong ngoặc kép trên một dòng; nếu là một "
+                "mục mới "
+                "thì viết “tên_mục: nội dung”.",
+            )
+    return None
+
+
+def _general(lines: list[Line], stopped: int) -> Fault:
+    near = [line for line in lines if line.number <= stopped] or lines[:1] or [cut(1, "")]
+    line = near[-1]
+    written = line.text.strip()
+    return syntax(
+        line,
+        line.indent + 1,
+        len(written),
+        f"Không đọc được tệp từ dòng {quoted(written)}: dòng này viết chưa đúng cách nên không hiểu được.",
+        _GENERAL_HINT,
+    )

@@ -1,0 +1,119 @@
+"""Opening a file that somebody else put there: never a hang, never a way out of the workspace."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from danvan_cli.source.decoding import MAX_BYTES
+from danvan_cli.source.document import SourceDocument
+from danvan_cli.source.faults import Fault, FaultKind
+from danvan_cli.source.reader import read_source, too_large
+
+
+# Not every system has these; a FIFO without a writer would block, a terminal could become ours.
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+)
+
+
+def read_file(path: str | os.PathLike[str], label: str, root: str | os.PathLike[str]) -> SourceDocument:
+    """Return the document in the file at `path` below `root`; whatever keeps it from being read is a fault.
+
+    A link is followed only while it stays below `root`. A file over 1 MiB is not read.
+    """
+    data = _bytes_of(os.fspath(path), os.fspath(root))
+    if isinstance(data, Fault):
+        return SourceDocument(label, b"", None, (data,))
+    return read_source(label, data)
+
+
+def _bytes_of(path: str, root: str) -> bytes | Fault:
+    if _leads_out(path, root):
+        return _unreadable(
+            "Tệp này là lối tắt dẫn ra ngoài thư mục làm việc, nên không được đọc.",
+            "Chép chính tệp ấy vào đây thay cho lối tắt.",
+        )
+    try:
+        handle = os.open(path, _FLAGS)
+    except (OSError, ValueError) as error:
+        return _not_opened(path, error)
+    try:
+        return _content(handle)
+    except OSError as error:
+        return _not_opened(path, error)
+    finally:
+        os.close(handle)
+
+
+def _leads_out(path: str, root: str) -> bool:
+    """Return whether a link on the way from `root` to `path` ends outside `root`."""
+    step = path
+    while len(step) > len(root) and not os.path.islink(step):
+        step = os.path.dirname(step)
+    if len(step) <= len(root):
+        return False
+    real_root = os.path.realpath(root)
+    return not os.path.realpath(path).startswith(os.path.join(real_root, ""))
+
+
+def _content(handle: int) -> bytes | Fault:
+    status = os.fstat(handle)
+    if stat.S_ISDIR(status.st_mode):
+        return _folder()
+    if not stat.S_ISREG(status.st_mode):
+        return _unreadable(
+            "Đây không phải tệp thường (là ống dẫn hoặc thiết bị của máy), nên không được đọc.",
+            "Xóa nó đi và lưu hồ sơ thành tệp thường.",
+        )
+    if status.st_size > MAX_BYTES:
+        return too_large(status.st_size)
+    # One byte more than it should have: a file may grow while it is read.
+    data = os.read(handle, status.st_size + 1)
+    while len(data) < status.st_size:
+        more = os.read(handle, status.st_size + 1 - len(data))
+        if not more:
+            break
+        data += more
+    return data
+
+
+def _not_opened(path: str, error: OSError | ValueError) -> Fault:
+    if os.path.isdir(path):
+        return _folder()
+    for kind, message, hint in _REASONS:
+        if isinstance(error, kind):
+            return _unreadable(message, hint)
+    return _unreadable(
+        "Máy không mở được tệp này.",
+        "Kiểm tra ổ đĩa hoặc thư mục chia sẻ, thử mở tệp bằng Notepad rồi chạy lại.",
+    )
+
+
+def _folder() -> Fault:
+    return _unreadable(
+        "Đây là một thư mục mang tên như một tệp hồ sơ, nên không đọc được.",
+        "Đổi tên thư mục, bỏ đuôi .yaml.",
+    )
+
+
+def _unreadable(message: str, hint: str) -> Fault:
+    return Fault(FaultKind.UNREADABLE, message, hint)
+
+
+_REASONS: tuple[tuple[type[Exception], str, str], ...] = (
+    (
+        FileNotFoundError,
+        "Không tìm thấy tệp này, hoặc lối tắt của nó dẫn tới chỗ không còn.",
+        "Chép lại tệp vào đây, hoặc xóa lối tắt hỏng.",
+    ),
+    (
+        PermissionError,
+        "Không có quyền đọc tệp này, hoặc một chương trình khác đang giữ nó.",
+        "Đóng chương trình đang mở tệp; nếu vẫn không được thì nhờ người quản trị máy cấp quyền đọc.",
+    ),
+)

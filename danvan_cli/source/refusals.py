@@ -1,0 +1,198 @@
+"""What a dossier never needs and never may hold: the second pass, which says what and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from danvan_cli.diagnostics import Location, Related
+from danvan_cli.source import events
+from danvan_cli.source.builder import MAX_DEPTH
+from danvan_cli.source.controls import restored
+from danvan_cli.source.decoding import position
+from danvan_cli.source.faults import Fault, FaultKind
+from danvan_cli.source.mistakes import first_mistake
+from danvan_cli.vietnamese.misread import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from yaml.events import Event
+
+MAX_DUPLICATES = 20
+
+
+def refusals(safe: str, text: str, label: str) -> tuple[Fault, ...]:
+    """Return what must not stand in a dossier: the first such thing, or up to 20 keys written twice.
+
+    `safe` is what the parser may see of `text`, index by index. Raises one of `events.PARSE_ERRORS` where the
+    text is no YAML.
+    """
+    faults: list[Fault] = []
+    parser = events.new_parser(safe)
+    try:
+        for fault in _walk(parser.get_event, text, label):
+            faults.append(fault)
+            if fault.kind is not FaultKind.DUPLICATE_KEY or len(faults) >= MAX_DUPLICATES:
+                break
+    finally:
+        parser.dispose()
+    return tuple(faults)
+
+
+def _walk(next_event: Callable[[], Event], text: str, label: str) -> Iterator[Fault]:
+    """Yield each thing refused, in document order."""
+    groups: list[dict[str, int] | None] = []
+    at_key: list[bool] = []
+    documents = 0
+    while True:
+        event = next_event()
+        if isinstance(event, StreamEndEvent):
+            if not documents:
+                yield _empty()
+            return
+        if isinstance(event, DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                yield _second_document(text, event.start_mark.index)
+        elif isinstance(event, NodeEvent):
+            index = event.start_mark.index
+            if isinstance(event, AliasEvent) or event.anchor is not None or event.tag is not None:
+                yield _alias_or_tag(text, index)
+            if not groups and not isinstance(event, MappingStartEvent):
+                yield _not_a_mapping(text, event)
+            if at_key and at_key[-1]:
+                yield from _key(event, groups[-1], text, label)
+            if at_key and groups[-1] is not None:
+                at_key[-1] = not at_key[-1]
+            if not isinstance(event, ScalarEvent):
+                groups.append({} if isinstance(event, MappingStartEvent) else None)
+                at_key.append(isinstance(event, MappingStartEvent))
+                if len(groups) > MAX_DEPTH:
+                    yield _too_deep(text, index)
+        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+            groups.pop()
+            at_key.pop()
+
+
+def _key(event: NodeEvent, group: dict[str, int] | None, text: str, label: str) -> Iterator[Fault]:
+    """Yield what is wrong with `event` as a key of `group`, and remember it."""
+    index = event.start_mark.index
+    line, column = position(text, index)
+    if not isinstance(event, ScalarEvent) or group is None:
+        yield _complex_key(text, index)
+        return
+    key = restored(event.value)
+    if key == "<<":
+        yield _alias_or_tag(text, index)
+    first = group.setdefault(key, index)
+    if first != index:
+        first_line, first_column = position(text, first)
+        there = Location(label, first_line, first_column, len(key))
+        yield Fault(
+            FaultKind.DUPLICATE_KEY,
+            f"Mục {quoted(key)} được viết hai lần, lần đầu ở dòng {first_line}; không rõ phải lấy nội dung "
+            "nào.",
+            "Giữ lại một chỗ, xóa chỗ kia.",
+            line,
+            column,
+            max(len(key), 1),
+            (Related(there, "lần viết đầu tiên"),),
+        )
+
+
+def _at(kind: FaultKind, text: str, index: int, message: str, hint: str) -> Fault:
+    line, column = position(text, index)
+    return Fault(kind, message, hint, line, column, max(len(_word(text, index)), 1))
+
+
+def _word(text: str, index: int) -> str:
+    """Return the word at `index`."""
+    return text[index : index + 100].split(maxsplit=1)[0] if text[index : index + 1].strip() else ""
+
+
+def _empty() -> Fault:
+    return Fault(
+        FaultKind.SYNTAX,
+        "Tệp trống: không có mục nào, nên không biết đây là hồ sơ gì.",
+        "Nhập nội dung, ít nhất là “ten: …” và “don_vi: …”, hoặc xóa tệp nếu không dùng.",
+    )
+
+
+def _second_document(text: str, index: int) -> Fault:
+    return _at(
+        FaultKind.SYNTAX,
+        text,
+        index,
+        "Dấu “---” ở đây bắt đầu một hồ sơ thứ hai; mỗi tệp chỉ chứa một hồ sơ.",
+        "Xóa dòng “---” nếu gõ nhầm, hoặc chuyển phần sau sang một tệp riêng.",
+    )
+
+
+def _not_a_mapping(text: str, event: NodeEvent) -> Fault:
+    if isinstance(event, ScalarEvent) and not event.value and not event.style:
+        return _empty()
+    mistake = first_mistake(text)
+    if mistake is not None:
+        return mistake
+    index = event.start_mark.index
+    what = "một câu chữ" if isinstance(event, ScalarEvent) else "một danh sách"
+    return _at(
+        FaultKind.SYNTAX,
+        text,
+        index,
+        f"Tệp này chỉ là {what} ({quoted(_line_at(text, index))} …), không phải các mục có tên nên không đọc "
+        "được.",
+        "Viết mỗi mục trên một dòng, tên mục rồi dấu hai chấm và dấu cách: “ten: Bữa sáng 0 đồng”.",
+    )
+
+
+def _line_at(text: str, index: int) -> str:
+    return text[index:].split("\n", 1)[0]
+
+
+def _alias_or_tag(text: str, index: int) -> Fault:
+    written = _word(text, index)
+    mark = written[:2] if written.startswith("<<") else written[:1]
+    return _at(
+        FaultKind.ALIAS_OR_TAG,
+        text,
+        index,
+        f"Chữ {quoted(written)} bắt đầu bằng dấu “{mark}”, là cách viết tắt mà hồ sơ không dùng, "
+        "nên nội dung sẽ bị hiểu khác đi.",
+        "Nếu là câu chữ thì đặt cả câu trong ngoặc kép; nếu là cách viết tắt thì ghi đầy đủ nội dung ra.",
+    )
+
+
+def _complex_key(text: str, index: int) -> Fault:
+    return _at(
+        FaultKind.SYNTAX,
+        text,
+        index,
+        f"Chỗ này phải là tên mục, nhưng {quoted(_line_at(text, index))} lại là một danh sách hoặc một nhóm "
+        "mục.",
+        "Viết tên mục bằng chữ thường không dấu, rồi dấu hai chấm; câu chữ có dấu “[”, “{” hay “?” ở đầu thì "
+        "đặt "
+        "trong ngoặc kép.",
+    )
+
+
+def _too_deep(text: str, index: int) -> Fault:
+    return _at(
+        FaultKind.TOO_LARGE,
+        text,
+        index,
+        f"Các mục lồng nhau quá {MAX_DEPTH} tầng; hồ sơ không bao giờ cần đến thế nên tệp không được đọc "
+        "tiếp.",
+        "Xem lại dấu “[”, “{”, “-” và chỗ thụt đầu dòng ở đây; có lẽ một đoạn bị dán lặp nhiều lần.",
+    )

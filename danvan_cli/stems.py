@@ -1,0 +1,63 @@
+"""The names of files as identities: `<unit>--<model>.yaml`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from danvan_cli.vietnamese.folding import slug
+from danvan_cli.vietnamese.invisible import visible
+
+MARK = "--"
+"""What stands between the unit and the model in a stem."""
+LONGEST = 80
+"""The most characters of a stem, so that paths stay within what Windows opens."""
+
+_WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_DOSSIER = re.compile(rf"{_WORDS}--{_WORDS}")
+_UNIT = re.compile(_WORDS)
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+
+
+def stem_of(label: str) -> str:
+    """Return the file name of a path without folders and ending, NFC."""
+    name = unicodedata.normalize("NFC", label.rsplit("/", 1)[-1])
+    return re.sub(r"\.ya?ml$", "", name, flags=re.IGNORECASE)
+
+
+def unit_of(stem: str) -> str:
+    """Return the unit's code that a stem begins with; empty when the stem has none."""
+    unit, mark, _ = stem.partition(MARK)
+    return unit if mark else ""
+
+
+def name_fault(name: str, *, dossier: bool = True) -> tuple[str, str] | None:
+    """Return (message, hint) when a file name cannot serve as identity, else None."""
+    stem = stem_of(name)
+    if not name.endswith(".yaml"):
+        return f"Tệp “{visible(name)}” phải có đuôi .yaml viết thường.", f"Đổi tên tệp thành {_suggested(stem, dossier)}.yaml."
+    if len(stem) > LONGEST:
+        return (
+            f"Tên tệp dài {len(stem)} ký tự; tối đa là {LONGEST} để Windows còn mở được.",
+            "Đổi tên tệp cho ngắn lại, giữ phần mã đơn vị ở đầu.",
+        )
+    pattern = _DOSSIER if dossier else _UNIT
+    if not pattern.fullmatch(stem) or _RESERVED.fullmatch(stem):
+        return f"Tên tệp “{visible(name)}” không dùng làm tên hồ sơ được.", _advice(stem, dossier=dossier)
+    return None
+
+
+def _suggested(stem: str, dossier: bool) -> str:  # noqa: FBT001 - private
+    if dossier and MARK in stem:
+        unit, _, rest = stem.partition(MARK)
+        return f"{slug(unit)}{MARK}{slug(rest)}"
+    return slug(stem)
+
+
+def _advice(stem: str, *, dossier: bool) -> str:
+    letters = "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối"
+    if dossier:
+        form = f"<mã đơn vị>{MARK}<tên mô hình>.yaml"
+        example = _suggested(stem, dossier) if MARK in stem else f"<mã đơn vị>{MARK}{slug(stem)}"
+        return f"Đặt tên theo dạng {form}, {letters}; ví dụ: {example}.yaml."
+    return f"Đặt tên bằng mã đơn vị, {letters}; ví dụ: {slug(stem)}.yaml."

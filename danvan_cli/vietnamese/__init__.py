@@ -1,0 +1,1 @@
+"""The language: dates, numbers, collation, folding, legacy codings, and the sentences for errors."""

@@ -1,0 +1,34 @@
+"""Start-up: what is not needed is not imported."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("pydantic", "rich", "docx", "docxtpl", "jinja2", "lxml", "ruamel", "yaml", "rapidfuzz")
+
+_SCRIPT = """
+import sys
+from danvan_cli.__main__ import main
+main({arguments!r})
+print(*sorted({{name.partition(".")[0] for name in sys.modules}}), file=sys.stderr)
+"""
+
+
+def _loaded(*arguments):
+    done = subprocess.run(  # noqa: S603 - the program under test
+        [sys.executable, "-c", _SCRIPT.format(arguments=list(arguments))],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    return set(done.stderr.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("doctor", "--help"), ("nope",)])
+def test_help_loads_nothing_heavy(arguments):
+    """A help page, the version or a complaint costs typer and the standard library, nothing else."""
+    loaded = _loaded(*arguments)
+    assert "typer" in loaded
+    assert loaded.isdisjoint(HEAVY)
