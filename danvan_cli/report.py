@@ -176,7 +176,7 @@ class Report:
     unit_names: Mapping[str, str] = field(default_factory=dict)
 
     def outcome(self, *, strict: bool = False) -> Outcome:
-        """The exit status: 3 for a crash, else `ended`, else 1 for errors (with `strict`, warnings too)."""
+        """Return the exit status: 3 for a crash, else `ended`, else 1 for errors (with `strict`, warnings too)."""
         if self.crashes:
             return Outcome.PROGRAM_FAULT
         if self.ended is not None:

@@ -35,7 +35,10 @@ def name_fault(name: str, *, dossier: bool = True) -> tuple[str, str] | None:
     """Return (message, hint) when a file name cannot serve as identity, else None."""
     stem = stem_of(name)
     if not name.endswith(".yaml"):
-        return f"Tệp “{visible(name)}” phải có đuôi .yaml viết thường.", f"Đổi tên tệp thành {_suggested(stem, dossier)}.yaml."
+        return (
+            f"Tệp “{visible(name)}” phải có đuôi .yaml viết thường.",
+            f"Đổi tên tệp thành {_suggested(stem, dossier)}.yaml.",
+        )
     if len(stem) > LONGEST:
         return (
             f"Tên tệp dài {len(stem)} ký tự; tối đa là {LONGEST} để Windows còn mở được.",

@@ -14,8 +14,8 @@ from danvan_cli.models.office import Office
 from danvan_cli.models.reading import demanded_faults, read_record
 from danvan_cli.models.unit_file import UnitFile
 from danvan_cli.models.year_plan import Deadline, Unit, YearPlan
-from danvan_cli.source.faults import Fault, FaultKind
 from danvan_cli.source.document import SourceDocument
+from danvan_cli.source.faults import Fault, FaultKind
 from danvan_cli.source.opening import read_file
 from danvan_cli.stems import MARK, name_fault, stem_of
 
@@ -23,6 +23,7 @@ T = TypeVar("T")
 
 OFFICE_FILE = "dossiers/co-quan.yaml"
 PLAN_NAME = "ke-hoach.yaml"
+_YEAR_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def find_root(start: str) -> str | None:
 def years(root: str) -> tuple[int, ...]:
     """Return the years that have a folder, oldest first."""
     names = (entry.name for entry in os.scandir(os.path.join(root, "dossiers")) if entry.is_dir())
-    return tuple(sorted(int(name) for name in names if len(name) == 4 and name.isascii() and name.isdecimal()))
+    return tuple(sorted(int(name) for name in names if _is_year(name)))
 
 
 def load_workspace(root: str, year: int) -> Workspace:
@@ -159,7 +160,9 @@ def _dossiers(root: str, folder: str) -> Iterator[File[Dossier]]:
 
 
 def _unit_files(root: str, folder: str) -> Mapping[str, File[UnitFile]]:
-    files = (_named(_read(UnitFile, root, f"{folder}/{name}"), name, dossier=False) for name in _yaml_names(root, folder))
+    files = (
+        _named(_read(UnitFile, root, f"{folder}/{name}"), name, dossier=False) for name in _yaml_names(root, folder)
+    )
     return {file.stem: file for file in files}
 
 
@@ -183,6 +186,10 @@ def _predecessors(root: str, dossiers: tuple[File[Dossier], ...]) -> Mapping[str
     }
 
 
+def _is_year(name: str) -> bool:
+    return len(name) == _YEAR_DIGITS and name.isascii() and name.isdecimal()
+
+
 def _is_reference(reference: str) -> bool:
     year, slash, stem = reference.partition("/")
-    return bool(slash) and len(year) == 4 and year.isdecimal() and MARK in stem and name_fault(f"{stem}.yaml") is None
+    return bool(slash) and _is_year(year) and MARK in stem and name_fault(f"{stem}.yaml") is None

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - read by make.py, which is run as a script
 """How the default templates are written down as WordprocessingML: styles, paragraphs, tables, the package.
 
 Word's own defaults are avoided on purpose: every size and gap comes from a named style, so that the office
@@ -199,8 +200,7 @@ _PARTS = {
 
 def _content_types() -> str:
     parts = "".join(
-        f'<Override PartName="/{name}" ContentType="{_TYPES}.{kind}+xml"/>'
-        for name, (kind, _, _) in _PARTS.items()
+        f'<Override PartName="/{name}" ContentType="{_TYPES}.{kind}+xml"/>' for name, (kind, _, _) in _PARTS.items()
     )
     return (
         f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels"'
@@ -212,9 +212,7 @@ def _content_types() -> str:
 
 
 def _relationships(entries: Iterable[tuple[str, str, str]]) -> str:
-    links = "".join(
-        f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>' for key, kind, target in entries
-    )
+    links = "".join(f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>' for key, kind, target in entries)
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'
 
 
@@ -243,9 +241,7 @@ def package(title: str, body: Iterable[str], styles: Mapping[str, Style]) -> byt
         "_rels/.rels": _relationships(main + core),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": _relationships(
-            (key, f"{_R}/{kind}", name.removeprefix("word/"))
-            for name, (_, key, kind) in _PARTS.items()
-            if key
+            (key, f"{_R}/{kind}", name.removeprefix("word/")) for name, (_, key, kind) in _PARTS.items() if key
         ),
         "word/styles.xml": _styles(styles),
         "word/settings.xml": _SETTINGS,

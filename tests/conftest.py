@@ -47,7 +47,7 @@ def make_root(tmp_path: Path) -> Callable[[Files], Path]:
     """Return a function that lays out a workspace and returns its folder."""
 
     def build(files: Files) -> Path:
-        for path, content in ({name: "" for name in OVERLAID} | dict(files)).items():
+        for path, content in (dict.fromkeys(OVERLAID, "") | dict(files)).items():
             target = tmp_path / path
             target.parent.mkdir(parents=True, exist_ok=True)
             data = content.encode() if isinstance(content, str) else content
@@ -78,6 +78,6 @@ def sample() -> Workspace:
 @pytest.fixture
 def day() -> Callable[[str], date]:
     """Return a reader of days written as people do, in 2026."""
-    from danvan_cli.vietnamese.dates import parse_date  # noqa: PLC0415 - kept out of the import of every test
+    from danvan_cli.vietnamese.dates import parse_date
 
     return lambda text: parse_date(text, 2026)

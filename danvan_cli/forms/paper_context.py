@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NO_NUMBER = " " * 5
 NO_DAY = " " * 3
+NO_SYMBOL = "……"
 WHOLE_COMMUNE = "toan-xa"
 _LONGEST_LINE = 25
 """Capitals of 14 pt that fit the left half of a page's head."""
@@ -117,26 +118,30 @@ def _no_number(layout: Layout, unit: Unit | None, kind: str) -> str:
     if not kind:
         return ""
     marks = "-/" if layout is Layout.PARTY else "/-"
-    return f"{NO_NUMBER}{marks[0]}{kind}{marks[1]}{leaf(unit and unit.symbol)}"
+    return f"{NO_NUMBER}{marks[0]}{kind}{marks[1]}{leaf(unit and unit.symbol) or NO_SYMBOL}"
 
 
 def _heading(unit: Unit | None, office: Office) -> tuple[list[str], list[str]]:
     """Return the lines of the superior and of the issuing body; `tieu_de` of the unit goes before its names."""
     if unit is None:
         return [], []
-    lines = [line.strip() for line in unit.heading if line.strip()]
-    if not lines:
-        above, body = leaf(unit.superior).upper(), leaf(unit.name).upper()
-        return _broken(above, office), _broken(body, office)
-    return (lines[:1], lines[1:]) if len(lines) > 1 else ([], lines)
+    own = [line.strip() for line in unit.heading if line.strip()]
+    above, body = (own[:1], own[1:]) if len(own) > 1 else ([], own)
+    if not own:
+        above, body = [leaf(unit.superior).upper()], [leaf(unit.name).upper()]
+    return _broken(above, office), _broken(body, office)
 
 
-def _broken(line: str, office: Office) -> list[str]:
-    """Break a long line before its bracket or before “xã …”, never inside the place name."""
-    if len(line) <= _LONGEST_LINE:
-        return [line] if line else []
+def _broken(lines: list[str], office: Office) -> list[str]:
+    """Break long lines before their bracket or before “xã …”, never inside the place name."""
     place = leaf(office.place).upper()
+    return [part for line in lines for part in _halves(line, place) if part]
+
+
+def _halves(line: str, place: str) -> tuple[str, ...]:
+    if len(line) <= _LONGEST_LINE:
+        return (line,)
     cut = line.find("(")
     if cut < 0 and place:
         cut = line.rfind(" ", 0, max(line.rfind(place) - 1, 0)) + 1
-    return [line[:cut].strip(), line[cut:]] if cut > 0 else [line]
+    return (line[:cut].strip(), line[cut:]) if cut > 0 else (line,)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum
-from typing import Annotated, Any, TypeVar, dataclass_transform
+from typing import Annotated, Any, Self, TypeVar, dataclass_transform
 
 from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic.dataclasses import dataclass
@@ -18,7 +18,7 @@ class Labelled(Enum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> "Labelled":
+    def __new__(cls, value: str, label: str) -> Self:
         """Keep the label beside the value."""
         member = object.__new__(cls)
         member._value_ = value
@@ -66,5 +66,5 @@ Rows = Annotated[tuple[T, ...], BeforeValidator(_empty_rows)]
 )
 def record(cls: type[T]) -> type[T]:
     """Make a frozen, slotted, validating record: a third of a BaseModel's memory, which 5,500 dossiers feel."""
-    build: Callable[[type[T]], type[T]] = dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)
+    build: Callable[[type], type] = dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)
     return build(cls)

@@ -7,7 +7,7 @@ from danvan_cli.models.structure import Attribute, Place, Shape, attributes
 
 def is_empty(value: object) -> bool:
     """Whether nothing was written: no value, no rows, or words of white space alone."""
-    return value is None or value == () or value == {} or (isinstance(value, str) and not value.strip())
+    return value is None or value in ((), {}) or (isinstance(value, str) and not value.strip())
 
 
 def missing(record: object, place: Place = ()) -> Iterator[Place]:
@@ -15,7 +15,8 @@ def missing(record: object, place: Place = ()) -> Iterator[Place]:
 
     A block that is absent as a whole yields its own place alone, not one place for each of its keys.
     """
-    for attribute in attributes(type(record)):
+    cls: type = type(record)
+    for attribute in attributes(cls):
         yield from missing_in(record, attribute, place)
 
 

@@ -8,6 +8,7 @@ import re
 import sys
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 _PLAN = re.compile(r"\s*\((?:KH|phiếu đăng ký)[^)]*\)")
 
@@ -33,19 +34,16 @@ def explanations(cls: type) -> dict[str, Explanation]:
     """Return the explanation of each field of a record class by English name."""
     body = _class_body(cls)
     return {
-        field.target.id: Explanation.of(ast.literal_eval(doc.value))
-        for field, doc in zip(body, body[1:], strict=False)
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and _is_docstring(doc)
+        field.target.id: Explanation.of(doc.value.value)
+        for field, doc in pairwise(body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(doc, ast.Expr) and isinstance(doc.value, ast.Constant) and isinstance(doc.value.value, str)
     }
 
 
 def purpose(cls: type) -> Explanation:
     """Return what a record class as a whole stands for."""
     return Explanation.of(cls.__doc__ or "")
-
-
-def _is_docstring(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
 def _class_body(cls: type) -> list[ast.stmt]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import EnumMeta
 from typing import Any
 
+from danvan_cli.models.base import Labelled
 from danvan_cli.models.explanations import Explanation, explanations, purpose
 from danvan_cli.models.structure import Attribute, Shape, attributes
 from danvan_cli.models.vocabulary import FILES, ROOTS
@@ -96,7 +97,7 @@ def _value(attribute: Attribute, definitions: dict[str, Schema], all_demanded: b
             definitions[name] = _record(attribute.record, definitions, all_demanded=all_demanded)
         return {"$ref": f"#/definitions/{name}"}
     if isinstance(attribute.kind, EnumMeta):
-        members = list(attribute.kind)
+        members: list[Labelled] = list(attribute.kind)
         listed = "; ".join(f"{member.value}: {member.label}" for member in members)
         return {"enum": [*(member.value for member in members), None], "markdownDescription": listed}
     return _SCALARS[attribute.kind]

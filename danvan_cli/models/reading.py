@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from danvan_cli.models.demands import missing
-from danvan_cli.models.structure import KeyPath, attribute_at, attributes, attributes_by_key, key_path, written
+from danvan_cli.models.structure import (
+    KeyPath,
+    attribute_at,
+    attributes,
+    attributes_by_key,
+    key_path,
+    written,
+)
 from danvan_cli.source.faults import Fault, FaultKind
 from danvan_cli.vietnamese.invisible import visible
 from danvan_cli.vietnamese.suggestions import did_you_mean
@@ -49,7 +56,14 @@ def demanded_faults(record: object, document: SourceDocument) -> Iterator[Fault]
         path = key_path(type(record), place)
         attribute = attribute_at(type(record), place)
         hint = f"Thêm mục {path[-1]} ({attribute.label}) và ghi giá trị sau dấu hai chấm."
-        yield _fault(FaultKind.MISSING_KEY, document, path, f"Thiếu {written(path)}: {attribute.label}.", hint, key=True)
+        yield _fault(
+            FaultKind.MISSING_KEY,
+            document,
+            path,
+            f"Thiếu {written(path)}: {attribute.label}.",
+            hint,
+            key=True,
+        )
 
 
 def _faults(cls: type, document: SourceDocument, error: ValidationError) -> Iterator[Fault]:
@@ -72,7 +86,13 @@ def _translated(cls: type, document: SourceDocument, item: Mapping[str, Any]) ->
 
 
 def _fault(  # noqa: PLR0913 - each part of a sentence is its own
-    kind: FaultKind, document: SourceDocument, path: Sequence[str | int], message: str, hint: str, *, key: bool = False
+    kind: FaultKind,
+    document: SourceDocument,
+    path: Sequence[str | int],
+    message: str,
+    hint: str,
+    *,
+    key: bool = False,
 ) -> Fault:
     where = document.locate(path, key=key)
     return Fault(kind, message, hint, where.line, where.column, where.length)
@@ -120,7 +140,10 @@ def _unknown_choice(cls: type, document: SourceDocument, path: KeyPath, value: o
 
 
 _SHAPES = {
-    "string_type": ("cần một giá trị viết trên cùng một dòng", "Viết giá trị ngay sau dấu hai chấm: {key}: …"),
+    "string_type": (
+        "cần một giá trị viết trên cùng một dòng",
+        "Viết giá trị ngay sau dấu hai chấm: {key}: …",
+    ),
     "tuple_type": ("cần một danh sách", "Viết mỗi giá trị một dòng, bắt đầu bằng “- ”."),
     "dataclass_type": ("cần các mục con", "Xuống dòng, lùi vào hai dấu cách rồi ghi từng mục con."),
     "dict_type": ("cần các mục con", "Xuống dòng, lùi vào hai dấu cách rồi ghi từng mục con."),

@@ -20,14 +20,21 @@ def _told(parse: Callable[[str], T], value: object) -> T | None:
     """Apply a parser of `vietnamese`; its refusal keeps its sentence and hint as a validation error."""
     if value is None:
         return None
+    if not isinstance(value, str):
+        raise _refused(_ONE_LINE)
     try:
-        if isinstance(value, str):
-            return parse(value)
-        raise Misread("Ở đây cần một giá trị viết trên cùng một dòng.", "Bỏ các dòng con, viết giá trị ngay sau dấu hai chấm.")
+        return parse(value)
     except Misread as refusal:
-        raise PydanticCustomError(
-            "misread", "{sentence}", {"sentence": refusal.sentence, "hint": refusal.hint}
-        ) from None
+        raise _refused(refusal) from None
+
+
+def _refused(refusal: Misread) -> PydanticCustomError:
+    return PydanticCustomError("misread", "{sentence}", {"sentence": refusal.sentence, "hint": refusal.hint})
+
+
+_ONE_LINE = Misread(
+    "Ở đây cần một giá trị viết trên cùng một dòng.", "Bỏ các dòng con, viết giá trị ngay sau dấu hai chấm."
+)
 
 
 def _read_date(value: object) -> date | None:
@@ -78,7 +85,9 @@ Whole = Annotated[int | None, PlainValidator(_read_whole), WithJsonSchema({"type
 Year = Annotated[int | None, PlainValidator(_read_year), WithJsonSchema({"type": ["string", "integer"]})]
 """A calendar year of four digits."""
 YesNo = Annotated[
-    bool | None, PlainValidator(_read_yes_no), WithJsonSchema({"type": "string", "enum": ["có", "không", "co", "khong"]})
+    bool | None,
+    PlainValidator(_read_yes_no),
+    WithJsonSchema({"type": "string", "enum": ["có", "không", "co", "khong"]}),
 ]
 """`có` or `không`."""
 ResultYear = Annotated[int, PlainValidator(_read_year), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}$"})]

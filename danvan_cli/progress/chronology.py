@@ -120,7 +120,11 @@ def impossible_in_unit_file(file: UnitFile, year: int) -> Iterator[Impossible]:
     """Yield the impossible dates of what a unit handed in."""
     if file.handed_in is not None:
         facts = (
-            _told("ngày nộp danh sách đăng ký", ("handed_in", "registration", "day"), file.handed_in.registration),
+            _told(
+                "ngày nộp danh sách đăng ký",
+                ("handed_in", "registration", "day"),
+                file.handed_in.registration,
+            ),
             _told("ngày nộp báo cáo", ("handed_in", "report", "day"), file.handed_in.report),
         )
         yield from _outside(facts, year)
@@ -133,7 +137,9 @@ def impossible_in_plan(plan: YearPlan, year: int) -> Iterator[Impossible]:
         _Fact(f"hạn “{deadline.name}”", ("deadlines", index, "before"), deadline.before)
         for index, deadline in enumerate(plan.deadlines)
     ]
-    visits = [_told("ngày thẩm định", ("schedule", index, "day"), visit, 1) for index, visit in enumerate(plan.schedule)]
+    visits = [
+        _told("ngày thẩm định", ("schedule", index, "day"), visit, 1) for index, visit in enumerate(plan.schedule)
+    ]
     yield from _outside(deadlines, year)
     yield from _disordered(deadlines)
     yield from _outside(visits, year)

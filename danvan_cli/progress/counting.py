@@ -77,5 +77,3 @@ def _continued(former: Dossier | None, comparisons: tuple[Comparison, ...]) -> V
     if all(comparison.baseline is None for comparison in comparisons) and comparisons:
         return Verdict(Reason.NO_BASELINE)
     return Verdict(Reason.NO_BETTER_TARGET)
-
-

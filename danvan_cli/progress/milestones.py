@@ -100,15 +100,15 @@ def struck_off(dossier: Dossier, as_of: date) -> bool:
 
 
 def _begun_on(dossier: Dossier) -> date | None:
-    days = (dossier.plan and dossier.plan.day, dossier.period and dossier.period.start)
+    days = (dossier.plan.day if dossier.plan else None, dossier.period.start if dossier.period else None)
     return min((day for day in days if day), default=None)
 
 
 def _dated_facts(dossier: Dossier) -> Iterator[tuple[Stage, date | None]]:
-    yield Stage.REWARDED, dossier.reward and dossier.reward.day
-    yield Stage.RECOGNISED, dossier.recognition and dossier.recognition.day
-    yield Stage.APPRAISED, dossier.appraisal and dossier.appraisal.day
-    yield Stage.PROPOSED, dossier.proposal and dossier.proposal.day
+    yield Stage.REWARDED, dossier.reward.day if dossier.reward else None
+    yield Stage.RECOGNISED, dossier.recognition.day if dossier.recognition else None
+    yield Stage.APPRAISED, dossier.appraisal.day if dossier.appraisal else None
+    yield Stage.PROPOSED, dossier.proposal.day if dossier.proposal else None
     yield Stage.REPORTED, reported_on(dossier)
 
 

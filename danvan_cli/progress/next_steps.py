@@ -25,7 +25,10 @@ def next_steps(year: Year) -> Iterator[Step]:
 def _unread(year: Year) -> Iterator[Step]:
     unread = year.workspace.unreadable
     if unread:
-        yield Step("danvan check", f"Sửa {len(unread)} hồ sơ chưa đọc được: {_listed([file.label for file in unread])}.")
+        yield Step(
+            "danvan check",
+            f"Sửa {len(unread)} hồ sơ chưa đọc được: {_listed([file.label for file in unread])}.",
+        )
 
 
 def _awaited(year: Year, deadline: Deadline) -> list[str]:
@@ -40,7 +43,10 @@ def _overdue(year: Year) -> Iterator[Step]:
     for deadline in year.plan.deadlines:
         units = _awaited(year, deadline)
         if units and year.past(deadline.code or ""):
-            yield Step("danvan status", f"Đôn đốc {len(units)} đơn vị đã quá hạn {_named(deadline)}: {_listed(units)}.")
+            yield Step(
+                "danvan status",
+                f"Đôn đốc {len(units)} đơn vị đã quá hạn {_named(deadline)}: {_listed(units)}.",
+            )
 
 
 def _quota(year: Year) -> Iterator[Step]:

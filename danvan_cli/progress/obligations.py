@@ -10,7 +10,15 @@ from danvan_cli.models.papers import Receipt
 from danvan_cli.models.unit_file import UnitFile
 from danvan_cli.models.year_plan import Deadline, Unit, YearPlan
 from danvan_cli.progress.deadlines import Judged, Standing, judge
-from danvan_cli.progress.milestones import REGISTRATION, REPORT, SUMMARY, happened, registered_on, reported_on, struck_off
+from danvan_cli.progress.milestones import (
+    REGISTRATION,
+    REPORT,
+    SUMMARY,
+    happened,
+    registered_on,
+    reported_on,
+    struck_off,
+)
 from danvan_cli.workspace import Model
 
 
@@ -89,7 +97,9 @@ def _first_registration(unit: UnitFacts, as_of: date) -> date | None:
 
 def _owes_no_report(unit: UnitFacts, as_of: date) -> bool:
     registered = _registered(unit, as_of)
-    return bool(registered) and not unit.has_unreadable and all(struck_off(model.dossier, as_of) for model in registered)
+    return (
+        bool(registered) and not unit.has_unreadable and all(struck_off(model.dossier, as_of) for model in registered)
+    )
 
 
 def _last_report(unit: UnitFacts, as_of: date) -> date | None:

@@ -157,7 +157,13 @@ def _quota_bars(year: Year) -> Bars:
     served = owing - len(year.units_below_quota)
     return Bars(
         (
-            Bar("Toàn xã", counted, max(year.quota, counted), year.quota, _against(counted, year.quota, "mô hình được tính")),
+            Bar(
+                "Toàn xã",
+                counted,
+                max(year.quota, counted),
+                year.quota,
+                _against(counted, year.quota, "mô hình được tính"),
+            ),
             Bar("Đơn vị có mô hình", served, owing, owing, _against(served, owing, "đơn vị")),
         )
     )
@@ -176,7 +182,10 @@ def _funnel_bars(year: Year) -> Bars:
 def _share_bars(shares: tuple[Share, ...]) -> Bars:
     whole = max((share.registered for share in shares), default=0)
     return Bars(
-        tuple(Bar(share.label, share.registered, whole, note=f"{share.registered} (được tính {share.counted})") for share in shares)
+        tuple(
+            Bar(share.label, share.registered, whole, note=f"{share.registered} (được tính {share.counted})")
+            for share in shares
+        )
     )
 
 

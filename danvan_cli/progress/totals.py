@@ -20,7 +20,10 @@ def totals(year: Year) -> dict[str, Json]:
     """Return both quotas, the funnel and the shares, for the machine part of a report."""
     return {
         "quota": {"counted": len(year.counted), "goal": year.quota},
-        "units": {"owing": len(year.owing_units), "without_model": [unit.code for _, unit in year.units_below_quota]},
+        "units": {
+            "owing": len(year.owing_units),
+            "without_model": [unit.code for _, unit in year.units_below_quota],
+        },
         "funnel": {step.code: step.count for step in funnel(year.models)},
         "by_field": _shares(by_field(year)),
         "by_block": _shares(by_block(year)),

@@ -19,7 +19,7 @@ Ví dụ sai
         ten: Ban Xây dựng Đảng
         khoi: ban-xay-dung-dang
     tong_hop:
-      ngay: 
+      ngay:
 
 Ví dụ đúng
     # tính đến: 16/10/2026

@@ -61,4 +61,6 @@ def findings(check: Check) -> Iterator[Finding]:
 def _sentence(check: Check, obligation: Obligation) -> str:
     unit, deadline = obligation.unit, obligation.deadline
     last = format_date(last_good_day(deadline, check.year.plan))
-    return f"{unit.name or unit.code}: {deadline.name or deadline.code}, {obligation.judged.sentence} (ngày cuối {last})."
+    return (
+        f"{unit.name or unit.code}: {deadline.name or deadline.code}, {obligation.judged.sentence} (ngày cuối {last})."
+    )

@@ -114,6 +114,12 @@ def _same_content(folder: EvidenceFolder, alike: list[Row]) -> Iterator[Finding]
         place = ("evidence", index, "file")
         if digest in first:
             message = f"Minh chứng “{name}” đã dùng ở một chỗ khác ({first[digest][1]})."
-            yield in_model(model, place, message, "Thay bằng minh chứng riêng.", related=((first[digest][0], "dùng lần đầu ở đây"),))
+            yield in_model(
+                model,
+                place,
+                message,
+                "Thay bằng minh chứng riêng.",
+                related=((first[digest][0], "dùng lần đầu ở đây"),),
+            )
         else:
             first[digest] = (model_spot(model, place), model.stem)

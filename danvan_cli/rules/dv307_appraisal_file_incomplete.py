@@ -89,7 +89,13 @@ def findings(check: Check) -> Iterator[Finding]:
         severity = urgency(check.year, model, Milestone.PROPOSAL, check.asked)
         if severity is not None and not model.dossier.remarks:
             message = "Hồ sơ chưa có nhận xét nào của cấp ủy, chính quyền, Mặt trận hoặc đoàn thể (mục nhan_xet)."
-            yield in_model(model, ("remarks",), message, "Xin ít nhất một nhận xét rồi ghi vào nhan_xet.", severity=severity)
+            yield in_model(
+                model,
+                ("remarks",),
+                message,
+                "Xin ít nhất một nhận xét rồi ghi vào nhan_xet.",
+                severity=severity,
+            )
 
 
 def _is_not_the_units(place: Place) -> bool:

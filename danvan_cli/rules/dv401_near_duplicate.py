@@ -94,7 +94,7 @@ def _words(text: str) -> str:
 
 
 def _alike(models: list[JudgedModel]) -> Iterator[Finding]:
-    from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - loaded only where two models share a place
+    from rapidfuzz.fuzz import token_set_ratio
 
     named = sorted((_words(model.dossier.name), model.stem, model) for model in models)
     for index, (words, _, model) in enumerate(named):
@@ -108,7 +108,7 @@ def _told(model: JudgedModel, other: JudgedModel) -> Finding:
     return in_model(
         model,
         ("name",),
-        f"“{model.dossier.name}” gần trùng với “{other.dossier.name}” của đơn vị khác ({other.dossier.unit}), cùng nơi.",
+        f"“{model.dossier.name}” gần trùng với “{other.dossier.name}” của {other.dossier.unit}, ở cùng nơi.",
         "Hỏi hai đơn vị: nếu là một việc thì chỉ một đơn vị đăng ký; nếu không thì đặt tên cho khác nhau.",
         related=((model_spot(other, ("name",)), "mô hình kia ở đây"),),
     )

@@ -65,7 +65,7 @@ def _named(
     dossier: Dossier, contents: Contents, criteria: frozenset[str]
 ) -> Iterator[tuple[Place, str, str | None, Collection[str]]]:
     yield ("field",), "lĩnh vực", dossier.field, contents.keys()
-    if dossier.field in contents:
+    if dossier.field is not None and dossier.field in contents:
         yield ("content",), f"nội dung của lĩnh vực {dossier.field}", dossier.content, contents[dossier.field]
     for index, rating in enumerate(dossier.appraisal.ratings if dossier.appraisal else ()):
         yield ("appraisal", "ratings", index, "criterion"), "tiêu chí", rating.criterion, criteria

@@ -53,8 +53,10 @@ def findings(check: Check) -> Iterator[Finding]:
         if text.path[0] != "can_cu":
             for match in _MOVEMENT.finditer(text.value):
                 if match[1] != number:
-                    yield text.finding(f"Câu chữ nói đến phong trào năm {match[1]}, kế hoạch là của năm {number}.", _HINT)
+                    yield text.finding(
+                        f"Câu chữ nói đến phong trào năm {match[1]}, kế hoạch là của năm {number}.", _HINT
+                    )
     for model in check.living:
-        match = _YEAR.search(model.dossier.name)
-        if match and match[1] != number and not _MOVEMENT.search(model.dossier.name):
-            yield in_model(model, ("name",), f"Tên mô hình ghi năm {match[1]}, kế hoạch là của năm {number}.", _HINT)
+        named = _YEAR.search(model.dossier.name)
+        if named and named[1] != number and not _MOVEMENT.search(model.dossier.name):
+            yield in_model(model, ("name",), f"Tên mô hình ghi năm {named[1]}, kế hoạch là của năm {number}.", _HINT)

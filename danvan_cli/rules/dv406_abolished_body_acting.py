@@ -49,7 +49,8 @@ SEVERITY = Severity.WARNING
 
 _DISTRICT = re.compile(
     r"huyện (?:ủy|uỷ|đoàn|đội)"
-    r"|(?:ubnd|hđnd|ủy ban|uỷ ban|hội đồng|ubmttq|mttq|mặt trận|phòng|ban|hội|đoàn|công an|trung tâm|bộ chỉ huy|liên đoàn)"
+    r"|(?:ubnd|hđnd|ủy ban|uỷ ban|hội đồng|ubmttq|mttq|mặt trận|phòng|ban|hội|đoàn"
+    r"|công an|trung tâm|liên đoàn)"
     r"(?:\s+[^\s,;.]+){0,8}?\s+huyện(?!\s+(?:cũ|trước))",
     re.IGNORECASE,
 )

@@ -54,4 +54,9 @@ def findings(check: Check) -> Iterator[Finding]:
             message = (
                 f"Chủ thể ghi là “{subject.kind.label}” nhưng {unit.name or unit.code} thuộc khối {blocks[unit.block]}."
             )
-            yield in_model(model, ("subject", "kind"), message, "Chọn lại loại chủ thể, hoặc chuyển hồ sơ về đúng đơn vị.")
+            yield in_model(
+                model,
+                ("subject", "kind"),
+                message,
+                "Chọn lại loại chủ thể, hoặc chuyển hồ sơ về đúng đơn vị.",
+            )

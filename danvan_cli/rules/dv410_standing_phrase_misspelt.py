@@ -72,9 +72,7 @@ def _slips(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def _occurrences(
-    text: str, lower: str, bare: str, letters: str, right: tuple[str, str]
-) -> Iterator[tuple[str, str]]:
+def _occurrences(text: str, lower: str, bare: str, letters: str, right: tuple[str, str]) -> Iterator[tuple[str, str]]:
     start = bare.find(letters)
     while start >= 0:
         end = start + len(letters)

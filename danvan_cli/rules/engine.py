@@ -38,7 +38,12 @@ def run_rules(
     gathered = Gathered()
     waivers = _Waivers(workspace, as_of)
     _run(check, [rule for rule in chosen if not rule.runs_last], gathered, waivers)
-    _run(replace(check, raised=_raised(gathered)), [rule for rule in chosen if rule.runs_last], gathered, waivers)
+    _run(
+        replace(check, raised=_raised(gathered)),
+        [rule for rule in chosen if rule.runs_last],
+        gathered,
+        waivers,
+    )
     gathered.findings.sort(key=_reading_order)
     gathered.waived.sort(key=_reading_order)
     return gathered
@@ -52,7 +57,9 @@ def _run(check: Check, rules: Sequence[Rule], gathered: Gathered, waivers: _Waiv
         try:
             _gather(rule, check, gathered, waivers)
         except Exception as error:  # noqa: BLE001 - a broken rule must not hide what the others have found
-            gathered.crashes.append(f"DV900: quy tắc {rule.code} gặp lỗi chương trình ({type(error).__name__}: {error})")
+            gathered.crashes.append(
+                f"DV900: quy tắc {rule.code} gặp lỗi chương trình ({type(error).__name__}: {error})"
+            )
 
 
 def _gather(rule: Rule, check: Check, gathered: Gathered, waivers: _Waivers) -> None:
@@ -101,9 +108,7 @@ class _Waivers:
     """The waivers in force on the as-of day, by file and rule."""
 
     def __init__(self, workspace: Workspace, as_of: date) -> None:
-        self._by_place = {
-            (label, code): waiver for label, code, waiver in _in_force(workspace, as_of)
-        }
+        self._by_place = {(label, code): waiver for label, code, waiver in _in_force(workspace, as_of)}
 
     def covering(self, finding: Finding, code: str) -> Waiver | None:
         return self._by_place.get((finding.document.label, code)) if self._by_place else None

@@ -10,8 +10,8 @@ from danvan_cli.models.structure import Place, key_path
 
 if TYPE_CHECKING:
     from danvan_cli.progress.year import JudgedModel, Year
-    from danvan_cli.source.faults import Fault
     from danvan_cli.source.document import SourceDocument
+    from danvan_cli.source.faults import Fault
     from danvan_cli.workspace import Model
 
 
@@ -82,7 +82,13 @@ def model_spot(model: JudgedModel | Model, place: Place, *, on_key: bool = False
 
 
 def in_plan(  # noqa: PLR0913 - likewise
-    year: Year, place: Place, message: str, hint: str = "", *, severity: Severity | None = None, unit: str = ""
+    year: Year,
+    place: Place,
+    message: str,
+    hint: str = "",
+    *,
+    severity: Severity | None = None,
+    unit: str = "",
 ) -> Finding:
     """Report a fault at a place in ke-hoach.yaml, in the English names of `YearPlan`."""
     document = year.workspace.plan.document

@@ -29,7 +29,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Files by path, the as-of day, and the marked places. `\\x..` in a file stands for one byte."""
+    r"""Files by path, the as-of day, and the marked places. `\x..` in a file stands for one byte."""
 
     files: Mapping[str, bytes]
     as_of: date
@@ -51,7 +51,9 @@ def sections(page: str) -> Mapping[str, str]:
 
 def example(text: str) -> Example:
     """Read an example: `# tính đến:` and `# tệp:` lines, the files' text, and carets under the marked places."""
-    as_of, marks, files = date(2026, 9, 5), [], {}
+    as_of = date(2026, 9, 5)
+    marks: list[Mark] = []
+    files: dict[str, bytes] = {}
     for path, lines in _files(text):
         if match := _DAY.fullmatch(path):
             as_of = parse_date(match[1], 2026)
@@ -67,7 +69,8 @@ def example(text: str) -> Example:
 
 
 def _files(text: str) -> Iterator[tuple[str, list[str]]]:
-    path, lines = "", []
+    path = ""
+    lines: list[str] = []
     for line in text.splitlines():
         if _DAY.fullmatch(line):
             yield line, []

@@ -63,7 +63,10 @@ def _summary(year: Year | None) -> str:
 def _steps(gathered: Gathered, year: Year | None) -> Iterator[Step]:
     first = next((finding for finding in gathered.findings if finding.is_error and _stops_reading(finding)), None)
     if first is not None:
-        yield Step(f"danvan explain {first.code}", f"Sửa {first.location.path}, dòng {first.location.line}: {first.message}")
+        yield Step(
+            f"danvan explain {first.code}",
+            f"Sửa {first.location.path}, dòng {first.location.line}: {first.message}",
+        )
     if year is not None:
         yield from next_steps(year)
     worst = next((finding for finding in gathered.findings if finding.is_error), None)

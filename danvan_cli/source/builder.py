@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from array import array
 from sys import intern
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from yaml.events import (
+    AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -75,7 +75,7 @@ def build(text: str) -> Built | None:
         parser.dispose()
 
 
-def _fill(root: Mapping, parser: EventSource, marks: list[int]) -> bool | None:  # noqa: C901, PLR0912
+def _fill(root: Mapping, parser: EventSource, marks: list[int]) -> bool | None:  # noqa: C901, PLR0912, PLR0915
     """Read events into `root` until it ends and return whether a text is suspect; None when one is refused.
 
     One loop with everything in local names: this is where the reader spends its time. Inside a mapping
@@ -88,7 +88,6 @@ def _fill(root: Mapping, parser: EventSource, marks: list[int]) -> bool | None: 
     items: list[Value] | None = None
     suspect = False
     key = ""
-    value: Value
     while True:
         event = get_event()
         if items is None:
@@ -106,6 +105,7 @@ def _fill(root: Mapping, parser: EventSource, marks: list[int]) -> bool | None: 
             event = get_event()
         kind = type(event)
         if kind is ScalarEvent:
+            mark(event.start_mark.index)
             value = event.value
             if event.style:
                 if event.style in "|>":
@@ -115,32 +115,30 @@ def _fill(root: Mapping, parser: EventSource, marks: list[int]) -> bool | None: 
                 value = None
             elif ":" in value or " - " in value or value[0] == "-":
                 suspect = suspect or _is_suspect(event)
-        elif kind is MappingStartEvent:
-            value = {}
-        elif kind is SequenceStartEvent:
-            value = []
-        elif kind is SequenceEndEvent:
+            if items is None:
+                entries[key] = value
+            else:
+                items.append(value)
+            continue
+        if kind is SequenceEndEvent:
             entries, items = stack.pop()
             continue
-        else:
+        if len(stack) >= MAX_DEPTH - 1 or kind is AliasEvent:
             return None
         mark(event.start_mark.index)
+        child: Mapping | list[Value] = {} if kind is MappingStartEvent else []
         if items is None:
-            entries[key] = value
+            entries[key] = child
         else:
-            items.append(value)
-        if kind is ScalarEvent:
-            continue
+            items.append(child)
         stack.append((entries, items))
-        if len(stack) >= MAX_DEPTH:
-            return None
-        if kind is MappingStartEvent:
-            entries, items = value, None
+        if isinstance(child, dict):
+            entries, items = child, None
         else:
-            items = value
+            items = child
 
 
-def _is_suspect(event: ScalarEvent) -> bool:
+def _is_suspect(event: Any) -> bool:
     """Return whether an unquoted text may hold a key or an item that was not taken for one."""
     value = event.value
     if value[0] == "-" or _GLUED_KEY.search(value):

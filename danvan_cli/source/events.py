@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from yaml.error import YAMLError
 from yaml.parser import Parser
@@ -12,16 +12,14 @@ from yaml.scanner import Scanner
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from yaml.events import Event
-
 # A lone `\U99999999` in quotes makes PyYAML's own parser raise these two instead of its own error.
 PARSE_ERRORS = (YAMLError, ValueError, OverflowError)
 
 
 class EventSource(Protocol):
-    """Whatever gives the next event of a text until its stream ends."""
+    """Whatever gives the next event of a text until its stream ends; its marks hold an index in that text."""
 
-    def get_event(self) -> Event:
+    def get_event(self) -> Any:  # noqa: ANN401  # the published types know no event's attributes
         """Return the next event, or raise one of `PARSE_ERRORS`."""
         ...
 
@@ -42,10 +40,10 @@ class PureParser(Reader, Scanner, Parser):
 
 def _fastest_parser() -> Callable[[str], EventSource]:
     try:
-        from yaml._yaml import CParser  # noqa: PLC0415
+        from yaml._yaml import CParser
     except ImportError:
         return PureParser
-    return CParser  # type: ignore[no-any-return]
+    return CParser  # type: ignore[return-value]
 
 
 new_parser = _fastest_parser()

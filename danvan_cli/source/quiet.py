@@ -107,7 +107,7 @@ def _swallowed(written: str, row: int) -> Fault | None:
 
 
 def _empty_block(text: str, line: Line, start: int, at: int) -> Fault | None:
-    """Return the fault of `>5` at character `at` of a line, which YAML takes for the head of a block of text."""
+    """Return the fault of `>5`, at character `at` of a line, which YAML takes for the head of a block."""
     found = _EMPTY_BLOCK.match(line.text, at)
     if found is None:
         return None

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from yaml.events import (
-    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
-    MappingEndEvent,
     MappingStartEvent,
     NodeEvent,
     ScalarEvent,
-    SequenceEndEvent,
     StreamEndEvent,
 )
 
@@ -25,9 +25,9 @@ from danvan_cli.source.mistakes import first_mistake
 from danvan_cli.vietnamese.misread import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from yaml.events import Event
+    from danvan_cli.source.events import EventSource
 
 MAX_DUPLICATES = 20
 
@@ -41,7 +41,7 @@ def refusals(safe: str, text: str, label: str) -> tuple[Fault, ...]:
     faults: list[Fault] = []
     parser = events.new_parser(safe)
     try:
-        for fault in _walk(parser.get_event, text, label):
+        for fault in _walk(parser, text, label):
             faults.append(fault)
             if fault.kind is not FaultKind.DUPLICATE_KEY or len(faults) >= MAX_DUPLICATES:
                 break
@@ -50,52 +50,61 @@ def refusals(safe: str, text: str, label: str) -> tuple[Fault, ...]:
     return tuple(faults)
 
 
-def _walk(next_event: Callable[[], Event], text: str, label: str) -> Iterator[Fault]:
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list that has begun: where each key was first written, and whether a key comes next."""
+
+    firsts: dict[str, int] | None
+    at_key: bool
+
+
+def _walk(parser: EventSource, text: str, label: str) -> Iterator[Fault]:
     """Yield each thing refused, in document order."""
-    groups: list[dict[str, int] | None] = []
-    at_key: list[bool] = []
+    stack: list[_Open] = []
     documents = 0
-    while True:
-        event = next_event()
-        if isinstance(event, StreamEndEvent):
-            if not documents:
-                yield _empty()
-            return
+    while not isinstance(event := parser.get_event(), StreamEndEvent):
         if isinstance(event, DocumentStartEvent):
             documents += 1
             if documents > 1:
                 yield _second_document(text, event.start_mark.index)
+        elif isinstance(event, CollectionEndEvent):
+            stack.pop()
         elif isinstance(event, NodeEvent):
-            index = event.start_mark.index
-            if isinstance(event, AliasEvent) or event.anchor is not None or event.tag is not None:
-                yield _alias_or_tag(text, index)
-            if not groups and not isinstance(event, MappingStartEvent):
-                yield _not_a_mapping(text, event)
-            if at_key and at_key[-1]:
-                yield from _key(event, groups[-1], text, label)
-            if at_key and groups[-1] is not None:
-                at_key[-1] = not at_key[-1]
-            if not isinstance(event, ScalarEvent):
-                groups.append({} if isinstance(event, MappingStartEvent) else None)
-                at_key.append(isinstance(event, MappingStartEvent))
-                if len(groups) > MAX_DEPTH:
-                    yield _too_deep(text, index)
-        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
-            groups.pop()
-            at_key.pop()
+            yield from _node(event, stack, text, label)
+    if not documents:
+        yield _empty()
 
 
-def _key(event: NodeEvent, group: dict[str, int] | None, text: str, label: str) -> Iterator[Fault]:
-    """Yield what is wrong with `event` as a key of `group`, and remember it."""
+def _node(event: Any, stack: list[_Open], text: str, label: str) -> Iterator[Fault]:  # noqa: ANN401
+    """Yield what is wrong with one node, and note that it was seen."""
+    index = event.start_mark.index
+    if event.anchor is not None or getattr(event, "tag", None) is not None:
+        yield _alias_or_tag(text, index)
+    if not stack:
+        if not isinstance(event, MappingStartEvent):
+            yield _not_a_mapping(event, text, index)
+    elif stack[-1].firsts is not None:
+        if stack[-1].at_key:
+            yield from _key(event, stack[-1].firsts, text, label)
+        stack[-1].at_key = not stack[-1].at_key
+    if isinstance(event, CollectionStartEvent):
+        keyed = isinstance(event, MappingStartEvent)
+        stack.append(_Open({} if keyed else None, keyed))
+        if len(stack) > MAX_DEPTH:
+            yield _too_deep(text, index)
+
+
+def _key(event: Any, firsts: dict[str, int], text: str, label: str) -> Iterator[Fault]:  # noqa: ANN401
+    """Yield what is wrong with a key, and remember where it stands."""
     index = event.start_mark.index
     line, column = position(text, index)
-    if not isinstance(event, ScalarEvent) or group is None:
+    if not isinstance(event, ScalarEvent):
         yield _complex_key(text, index)
         return
     key = restored(event.value)
     if key == "<<":
         yield _alias_or_tag(text, index)
-    first = group.setdefault(key, index)
+    first = firsts.setdefault(key, index)
     if first != index:
         first_line, first_column = position(text, first)
         there = Location(label, first_line, first_column, len(key))
@@ -139,13 +148,12 @@ def _second_document(text: str, index: int) -> Fault:
     )
 
 
-def _not_a_mapping(text: str, event: NodeEvent) -> Fault:
+def _not_a_mapping(event: NodeEvent, text: str, index: int) -> Fault:
     if isinstance(event, ScalarEvent) and not event.value and not event.style:
         return _empty()
     mistake = first_mistake(text)
     if mistake is not None:
         return mistake
-    index = event.start_mark.index
     what = "một câu chữ" if isinstance(event, ScalarEvent) else "một danh sách"
     return _at(
         FaultKind.SYNTAX,

@@ -6,6 +6,7 @@ Their bytes reach a file as Latin-1 characters: “Uû ban nh©n d©n” is TCVN
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 from unicodedata import normalize
@@ -58,10 +59,9 @@ def _vni_pairs() -> Iterator[tuple[str, str]]:
 VNI = dict(_vni_pairs()) | _VNI_SINGLES
 """One or two VNI characters to their letter, the longer ones first."""
 
-_VNI_LETTER = re.compile("|".join(VNI))
-_CP1258 = {code: bytes([code]).decode("cp1258", "replace") for code in range(0x80, 0x100)}
-_CAPITALS = re.compile(r"\b(?=[^\W\d_]*[A-Z][^\W\d_]*[A-Z])[^\W\d_a-z]+\b")
-_SMALL = re.compile("[a-z]")
+# Patterns of rare cases stay text until they are needed: compiling them all would slow every start.
+_VNI_LETTER = "|".join(VNI)
+_CAPITALS = r"\b(?=[^\W\d_]*[A-Z][^\W\d_]*[A-Z])[^\W\d_a-z]+\b"
 
 
 def to_unicode(text: str, coding: Coding) -> str:
@@ -71,10 +71,15 @@ def to_unicode(text: str, coding: Coding) -> str:
     made capital as a whole.
     """
     if coding == "VNI":
-        return _VNI_LETTER.sub(lambda found: VNI[found[0]], text)
+        return re.sub(_VNI_LETTER, lambda found: VNI[found[0]], text)
     if coding == "cp1258":
-        return normalize("NFC", text.translate(_CP1258))
+        return normalize("NFC", text.translate(_cp1258()))
     converted = text.translate(TCVN3)
-    if _CAPITALS.search(converted) and not _SMALL.search(text):
+    if re.search(_CAPITALS, converted) and not re.search("[a-z]", text):
         return converted.upper()
-    return _CAPITALS.sub(lambda found: found[0].upper(), converted)
+    return re.sub(_CAPITALS, lambda found: found[0].upper(), converted)
+
+
+@cache
+def _cp1258() -> dict[int, str]:
+    return {code: bytes([code]).decode("cp1258", "replace") for code in range(0x80, 0x100)}

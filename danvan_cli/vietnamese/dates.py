@@ -10,10 +10,9 @@ from danvan_cli.vietnamese.misread import Misread, quoted
 
 _DAY_FIRST = re.compile(r"([0-9]{1,2})([/-])([0-9]{1,2})(?:\2([0-9]+))?")
 _YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_MONTH_ONLY = re.compile(r"[0-9]{1,2}[/-][0-9]{4}|[0-9]{4}-[0-9]{1,2}")
-_DATE_WITHIN = re.compile(
-    r"(?<![0-9])([0-9]{1,4})[^0-9]{1,9}([0-9]{1,2})[^0-9]{1,9}([0-9]{1,4})(?![0-9])",
-)
+# Patterns of rare cases stay text until they are needed: compiling them all would slow every start.
+_MONTH_ONLY = r"[0-9]{1,2}[/-][0-9]{4}|[0-9]{4}-[0-9]{1,2}"
+_DATE_WITHIN = r"(?<![0-9])([0-9]{1,4})[^0-9]{1,9}([0-9]{1,2})[^0-9]{1,9}([0-9]{1,4})(?![0-9])"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MONTHS = 12
 _EXAMPLE = "Hãy viết ngày trước, tháng sau, rồi đến năm bốn chữ số, ví dụ “05/3/2026”."
@@ -117,7 +116,7 @@ def _not_a_date(written: str) -> Misread:
     if not written:
         return Misread("Chỗ này để trống, chưa có ngày nào.", _EXAMPLE)
     shown = quoted(written)
-    if _MONTH_ONLY.fullmatch(written):
+    if re.fullmatch(_MONTH_ONLY, written):
         return Misread(f"{shown} mới có tháng và năm, chưa có ngày.", _EXAMPLE)
     meant = _date_within(written)
     hint = f"Nếu là ngày này, hãy viết “{format_date(meant)}”." if meant else _EXAMPLE
@@ -125,7 +124,7 @@ def _not_a_date(written: str) -> Misread:
 
 
 def _date_within(written: str) -> date | None:
-    found = _DATE_WITHIN.search(written)
+    found = re.search(_DATE_WITHIN, written)
     if found is None:
         return None
     first, month, last = (int(digits) for digits in found.groups())

@@ -45,7 +45,7 @@ _SEEN = (
 )
 _ODD = re.compile(f"[{''.join(f'{first}-{last}' for first, last, _ in _HIDDEN + _SEEN)}]")
 # A carriage return is ordinary at the end of a line, but inside a value it would hide what precedes.
-_UNSEEN = re.compile(f"[\r{''.join(f'{first}-{last}' for first, last, _ in _HIDDEN)}]")
+_UNSEEN = f"[\r{''.join(f'{first}-{last}' for first, last, _ in _HIDDEN)}]"
 
 
 def odd_characters(text: str) -> tuple[tuple[int, str], ...]:
@@ -64,7 +64,7 @@ def visible(text: str) -> str:
 
     Tab, line feed and every kind of space stay as they are.
     """
-    return _UNSEEN.sub(_shown, text)
+    return text if text.isprintable() else re.sub(_UNSEEN, _shown, text)
 
 
 def _name(character: str) -> str:

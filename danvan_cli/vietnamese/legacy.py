@@ -28,20 +28,21 @@ _VNI_SECONDS = "".join(seconds + seconds.upper() for _, seconds, _ in VNI_ROWS)
 _SUSPECT = re.compile(
     f"[{_TCVN3_ONLY}{_VNI_SECONDS}](?:(?<=[{_TCVN3_ONLY}])|{'|'.join(f'(?<={pair})' for pair in _VNI_ONLY)})",
 )
-_PROOF: dict[Coding, re.Pattern[str]] = {
-    "TCVN3": re.compile(f"[{_TCVN3_ONLY}]"),
-    "VNI": re.compile("|".join(("[ÖÑÆÎöñæî]", *_VNI_ONLY))),
-    "cp1258": re.compile("[\u00cc\u00d2\u00de\u00ec\u00f2]"),
+# Patterns of rare cases stay text until they are needed: compiling them all would slow every start.
+_PROOF: dict[Coding, str] = {
+    "TCVN3": f"[{_TCVN3_ONLY}]",
+    "VNI": "|".join(("[ÖÑÆÎöñæî]", *_VNI_ONLY)),
+    "cp1258": "[\u00cc\u00d2\u00de\u00ec\u00f2]",
 }
-_SPELT: dict[Coding, re.Pattern[str]] = {
-    "TCVN3": re.compile(f"[A-Za-z{''.join(map(chr, TCVN3))}]+"),
-    "VNI": re.compile(f"(?:{'|'.join(VNI)}|[A-Za-z])+"),
-    "cp1258": re.compile(".+"),
+_SPELT: dict[Coding, str] = {
+    "TCVN3": f"[A-Za-z{''.join(map(chr, TCVN3))}]+",
+    "VNI": f"(?:{'|'.join(VNI)}|[A-Za-z])+",
+    "cp1258": ".+",
 }
-_SIGN_INSIDE = re.compile("[A-Za-z][\u00a1-\u00bf\u00d7\u00f7]")
-_UNICODE_VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
-_WORD = re.compile("[A-Za-z\u00a1-\u00ff]+")
-_MIXED = re.compile("[A-Za-z][\u00a1-\u00ff]|[\u00a1-\u00ff][A-Za-z]")
+_SIGN_INSIDE = "[A-Za-z][\u00a1-\u00bf\u00d7\u00f7]"
+_UNICODE_VIETNAMESE = "[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]"
+_WORD = "[A-Za-z\u00a1-\u00ff]+"
+_MIXED = "[A-Za-z][\u00a1-\u00ff]|[\u00a1-\u00ff][A-Za-z]"
 _SHORTEST_PROOF = 3
 _PROOFS_NEEDED = 2
 _RIGHT_FOR_ONE_WRONG = 3
@@ -106,14 +107,14 @@ def _suspect_lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for line in text.splitlines(keepends=True):
         end = start + len(line)
-        if _SUSPECT.search(line) and not _UNICODE_VIETNAMESE.search(line):
+        if _SUSPECT.search(line) and not re.search(_UNICODE_VIETNAMESE, line):
             yield start, end
         start = end
 
 
 def _marked_words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the words in which a plain letter meets another character; © or ½ alone is no word."""
-    return (word for word in _WORD.finditer(text, start, end) if _MIXED.search(word[0]))
+    return (word for word in re.compile(_WORD).finditer(text, start, end) if re.search(_MIXED, word[0]))
 
 
 def _read(words: list[re.Match[str]], coding: Coding) -> _Reading:
@@ -130,7 +131,7 @@ def _read(words: list[re.Match[str]], coding: Coding) -> _Reading:
 
 def _syllable(word: str, coding: Coding) -> str | None:
     """Return the small-letter Vietnamese syllable that a word means in a coding, or None if it means none."""
-    if not _SPELT[coding].fullmatch(word):
+    if not re.fullmatch(_SPELT[coding], word):
         return None
     meant = to_unicode(word, coding).lower()
     return meant if is_syllable(meant) else None
@@ -138,9 +139,9 @@ def _syllable(word: str, coding: Coding) -> str | None:
 
 def _proofs(word: str, coding: Coding) -> int:
     """Weigh a word: a sign such as © after a letter proves alone, a letter impossible in Vietnamese half."""
-    if len(word) < _SHORTEST_PROOF or not _PROOF[coding].search(word):
+    if len(word) < _SHORTEST_PROOF or not re.search(_PROOF[coding], word):
         return 0
-    return _PROOFS_NEEDED if coding == "TCVN3" and _SIGN_INSIDE.search(word) else 1
+    return _PROOFS_NEEDED if coding == "TCVN3" and re.search(_SIGN_INSIDE, word) else 1
 
 
 def _sample(text: str, reading: _Reading) -> LegacyText:

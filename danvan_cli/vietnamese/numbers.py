@@ -16,10 +16,11 @@ _NUMBER = re.compile(
 )
 _GROUPING = re.compile(r"[^0-9]")
 _TWO_WAYS = re.compile(r"([1-9][0-9]*),([0-9]{3})")
-_FOREIGN = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+)\.([0-9]+)|([1-9][0-9]{0,2}(?:,[0-9]{3}){2,})")
-_DOTTED = re.compile(r"([0-9]+)\.([0-9]+)")
-_HEADLESS = re.compile(r"[.,]([0-9]+)")
-_RUN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:\s*%)?")
+# Patterns of rare cases stay text until they are needed: compiling them all would slow every start.
+_FOREIGN = r"([1-9][0-9]{0,2}(?:,[0-9]{3})+)\.([0-9]+)|([1-9][0-9]{0,2}(?:,[0-9]{3}){2,})"
+_DOTTED = r"([0-9]+)\.([0-9]+)"
+_HEADLESS = r"[.,]([0-9]+)"
+_RUN = r"[0-9]+(?:[.,][0-9]+)*(?:\s*%)?"
 _SWAP = str.maketrans(",.", ".,")
 _EXAMPLE = "Chỉ ghi một con số, ví dụ “80”, “1.200” hoặc “1,5”."
 _ZERO_PADDED_BELOW = 10
@@ -89,19 +90,19 @@ def _misread(written: str) -> Misread:
             f"Nếu là hàng nghìn, hãy viết {meant(_grouped(found[1] + found[2]))};"
             f" nếu là số thập phân, hãy viết {meant(_decimal(found[1], found[2]))}.",
         )
-    if found := _FOREIGN.fullmatch(body):
+    if found := re.fullmatch(_FOREIGN, body):
         whole = (found[1] or found[3]).replace(",", ".")
         return Misread(
             f"{shown} viết theo lối nước ngoài: phẩy ngăn hàng nghìn, chấm trước phần thập phân.",
             f"Hãy viết {meant(f'{whole},{found[2]}' if found[2] else whole)}.",
         )
-    if found := _DOTTED.fullmatch(body):
+    if found := re.fullmatch(_DOTTED, body):
         return Misread(
             f"Không rõ {shown} là bao nhiêu: dấu chấm chỉ để ngăn hàng nghìn, mỗi nhóm đủ ba chữ số.",
             f"Nếu là số thập phân, hãy viết dấu phẩy: {meant(_decimal(found[1], found[2]))};"
             " nếu là hàng nghìn, hãy viết đủ ba chữ số sau dấu chấm.",
         )
-    if found := _HEADLESS.fullmatch(body):
+    if found := re.fullmatch(_HEADLESS, body):
         return Misread(f"{shown} thiếu chữ số trước dấu.", f"Hãy viết {meant(_decimal('0', found[1]))}.")
     return Misread(f"{shown} không phải là một con số viết đúng.", _number_within(written))
 
@@ -117,7 +118,7 @@ def _grouped(digits: str) -> str:
 
 
 def _number_within(written: str) -> str:
-    numbers = _RUN.findall(written)
+    numbers = re.findall(_RUN, written)
     if len(numbers) != 1 or "-" in written or not _certain(numbers[0]):
         return _EXAMPLE
     return f"Chỉ ghi con số, ví dụ {quoted(numbers[0])}; chữ đi kèm hãy ghi ở mục khác."

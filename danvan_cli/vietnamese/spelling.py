@@ -6,7 +6,7 @@ import re
 from typing import Literal
 from unicodedata import normalize
 
-from danvan_cli.vietnamese.syllables import TONES
+from danvan_cli.vietnamese.syllables import ONSETS, TONES
 
 Style = Literal["kieu-cu", "kieu-moi"]
 
@@ -20,17 +20,15 @@ _WANTED: dict[Style, dict[str, str]] = {
     "kieu-cu": {new: old for old, new in _PAIRS},
     "kieu-moi": dict(_PAIRS),
 }
+_UNWANTED: dict[Style, str] = {
+    "kieu-cu": "[oO][àảãáạèẻẽéẹÀẢÃÁẠÈẺẼÉẸ]|[uU][ỳỷỹýỵỲỶỸÝỴ]",
+    "kieu-moi": "[òỏõóọÒỎÕÓỌ][aeAE]|[ùủũúụÙỦŨÚỤ][yY]",
+}
 _LETTER = r"[^\W\d_]"
-_ONSET = r"(?:ngh|ng|nh|n|gh|gi|g|kh|k|ch|c|th|tr|t|ph|p|[bdđhlmrsvx])?"
-
-
-def _open_syllable(pairs: dict[str, str]) -> re.Pattern[str]:
-    """Compile the open syllables that end in one of the pairs; after q, the u belongs to the consonant."""
-    return re.compile(rf"(?<!{_LETTER})((?i:{_ONSET}))({'|'.join(pairs)})(?!{_LETTER})")
-
-
-_SYLLABLES = {style: _open_syllable(pairs) for style, pairs in _WANTED.items()}
-_FIRST_LOOK = {style: re.compile("|".join(pairs)) for style, pairs in _WANTED.items()}
+# After q, the u belongs to the consonant: quý has one spelling.
+_ONSET = "|".join(onset for onset in ONSETS if not onset.startswith("q"))
+_SYLLABLES = {style: rf"(?<!{_LETTER})((?i:{_ONSET}))({pairs})(?!{_LETTER})" for style, pairs in _UNWANTED.items()}
+_FIRST_LOOK = {style: re.compile(pairs) for style, pairs in _UNWANTED.items()}
 
 
 def respell(text: str, style: Style) -> str:
@@ -41,4 +39,4 @@ def respell(text: str, style: Style) -> str:
     if _FIRST_LOOK[style].search(text) is None:
         return text
     wanted = _WANTED[style]
-    return _SYLLABLES[style].sub(lambda found: found[1] + wanted[found[2]], text)
+    return re.sub(_SYLLABLES[style], lambda found: found[1] + wanted[found[2]], text)

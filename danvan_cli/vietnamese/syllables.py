@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -20,18 +19,21 @@ RHYMES = (
 TONES = "\u0300\u0309\u0303\u0301\u0323"
 """Huyền, hỏi, ngã, sắc, nặng: the order of Vietnamese dictionaries."""
 
-_TONELESS = frozenset(onset + rhyme for onset in ONSETS for rhyme in RHYMES) | {"gi"}
-_TONE = re.compile(f"[{TONES}]")
+_RHYMES = frozenset(RHYMES)
 _STOPPED = ("c", "ch", "p", "t")
-_TONES_OF_STOPPED = "\u0301\u0323"
+_TONES_OF_STOPPED = (["\u0301"], ["\u0323"])
 
 
 @lru_cache(maxsize=4096)
 def is_syllable(word: str) -> bool:
     """Tell whether a word is one Vietnamese syllable: known onset and rhyme, a fitting tone."""
     spread = normalize("NFD", word.lower())
-    tones = _TONE.findall(spread)
-    toneless = normalize("NFC", _TONE.sub("", spread))
-    if toneless not in _TONELESS or len(tones) > 1:
+    tones = [mark for mark in spread if mark in TONES]
+    toneless = normalize("NFC", "".join(mark for mark in spread if mark not in TONES))
+    if len(tones) > 1 or not any(_fits(toneless, onset) for onset in ONSETS):
         return False
-    return not toneless.endswith(_STOPPED) or "".join(tones) in tuple(_TONES_OF_STOPPED)
+    return not toneless.endswith(_STOPPED) or tones[:1] in _TONES_OF_STOPPED
+
+
+def _fits(toneless: str, onset: str) -> bool:
+    return toneless == "gi" or (toneless.startswith(onset) and toneless[len(onset) :] in _RHYMES)

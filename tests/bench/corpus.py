@@ -122,6 +122,7 @@ def _dossier(unit: Unit, index: int) -> tuple[str, str]:
     result = target + pick.randrange(0, 200)
     share = pick.randrange(70, 90)
     old = index % 3 == 0
+    gained = f"2026: {min(100, share + pick.randrange(0, 9))}%"
     values = {
         "name": name,
         "linh_vuc": deed["linh_vuc"],
@@ -137,7 +138,7 @@ def _dossier(unit: Unit, index: int) -> tuple[str, str]:
         if old
         else f"{{2026: {_number(result)}}}",
         "share": share,
-        "share_result": min(100, share + pick.randrange(0, 9)),
+        "share_record": f"{{2024: {share - 20}%, 2025: {share - 10}%, {gained}}}" if old else f"{{{gained}}}",
         "number": index % 90 + 1,
         "surveyed": _day(pick.randrange(2, 12), 2),
         "registered": _day(pick.randrange(14, 28), 2),
@@ -148,6 +149,7 @@ def _dossier(unit: Unit, index: int) -> tuple[str, str]:
         "inspected": _day(pick.randrange(5, 28), 6),
         "closed": _day(pick.randrange(10, 29), 8),
         "reported": _day(pick.randrange(1, 9), 9),
+        "proposed": _day(pick.randrange(10, 19), 9),
         "hands": pick.randrange(12, 90),
         "homes": pick.randrange(40, 320),
     }
@@ -185,11 +187,11 @@ muc_tieu:
   - ten: Tỷ lệ hộ cùng làm
     don_vi_tinh: "%"
     chi_tieu: {share}%
-    ket_qua: {{2026: {share_result}%}}
+    ket_qua: {share_record}
 
 ke_hoach:
   muc_dich: Cùng bà con làm tốt việc chung của xóm.
-  yeu_cau: Bàn với dân trước khi làm, công khai sau khi xong.
+  yeu_cau: Bàn trước khi làm, công khai khi xong.
   giai_phap:
     - {way1}
     - {way2}
@@ -216,11 +218,6 @@ dang_ky:
   ngay: {registered}
   so_ky_hieu: {number:02d}-ĐK/CB
 
-kiem_tra:
-  - ngay: {inspected}
-    noi_dung: Kiểm tra giữa kỳ
-    ket_qua: Đúng tiến độ, {homes} hộ đã tham gia
-
 bao_cao:
   ngay: {reported}
   so_ky_hieu: {number:02d}-BC/CB
@@ -240,8 +237,14 @@ bao_cao:
 
 minh_chung:
   - loai: lien-ket
-    lien_ket: https://vi-du.invalid/{unit.code}/{number}
+    lien_ket: https://vi-du.invalid/{number}
     mo_ta: Ảnh buổi ra quân
+nhan_xet:
+  - co_quan: Ban công tác Mặt trận
+    ngay: {reported}
+    noi_dung: Việc làm thiết thực, {homes} hộ đồng tình.
+de_nghi:
+  ngay: {proposed}
 """
 
 _OFFICE = """\

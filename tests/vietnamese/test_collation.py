@@ -49,7 +49,7 @@ def generated_names():
 def icu_order():
     """Return ICU's Vietnamese comparison with numbers in order, or skip where PyICU is not installed."""
     if "icu" in os.environ.get("DANVAN_REQUIRE", ""):
-        import icu  # noqa: PLC0415  # wanted, so its absence is a failure
+        import icu  # wanted, so its absence is a failure
     else:
         icu = pytest.importorskip("icu", reason="PyICU chưa cài: không so được với thứ tự của ICU")
     collator = icu.Collator.createInstance(icu.Locale("vi"))

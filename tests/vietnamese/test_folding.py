@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 
 from danvan_cli.vietnamese.folding import fold, slug, unaccent
 
-VIETNAMESE = st.text(
-    'aăâeêioôơuưyáàảãạhqnbcdđ ÁÀẢÃẠĐ ÒàỏÓỦỷúýỴ“”"-–.,!…²0123\u0300\u0301\u200b\u00a0', max_size=30
-)
+VIETNAMESE = st.text('aăâeêioôơuưyáàảãạhqnbcdđ ÁÀẢÃẠĐ ÒàỏÓỦỷúýỴ“”"-–.,!…²0123\u0300\u0301\u200b\u00a0', max_size=30)
 
 
 @pytest.mark.parametrize(

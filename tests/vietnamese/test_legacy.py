@@ -55,6 +55,12 @@ def in_cp1258(text):
     return "".join(map(split, text)).encode("cp1258")
 
 
+def test_every_letter_of_the_tables_is_converted():
+    """Each code of the published tables, small or capital, means its letter."""
+    assert {letter: to_unicode(written, "TCVN3") for letter, written in TCVN3.items()} == {x: x for x in TCVN3}
+    assert {letter: to_unicode(written, "VNI") for letter, written in VNI.items()} == {x: x for x in VNI}
+
+
 @pytest.mark.parametrize("sentence", SENTENCES)
 @pytest.mark.parametrize(("coding", "encode"), [("TCVN3", in_tcvn3), ("VNI", in_vni)])
 def test_a_sentence_in_an_old_coding_is_found_and_converted(sentence, coding, encode):
@@ -134,7 +140,9 @@ def test_capital_fonts_are_understood():
         "Panadol®, ½ ngày, 5 °C, §3, 3×4 m",
         "Ô tô, xe máy",
         "m²",
-        "50 µm",
+        "50 µm, 20 µm",
+        "3m×4m, 5m×6m",
+        "Caïn, Caïn, une façade, un garçon",
         "à la carte",
         "où il a dû, où est la façade du garçon, Noël, maïs, coût, brûlée",
         "Haïti, Israël, Zürich, Köln, Málaga, São Paulo, niño",
@@ -178,9 +186,7 @@ def test_frequent_words_break_a_tie():
     assert guess_coding(b"nh\xe2n d\xe2n") == "cp1258"
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"\xff\xfe\x00", bytes(range(256)), b"\xe9t\xe9 caf\xe9", b"\x89PNG\r\n\x1a\n"]
-)
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", bytes(range(256)), b"\xe9t\xe9 caf\xe9", b"\x89PNG\r\n\x1a\n"])
 def test_other_bytes_have_no_coding(data):
     """Nothing is guessed of bytes that do not read as Vietnamese."""
     assert guess_coding(data) is None

@@ -13,9 +13,7 @@ from danvan_cli.vietnamese.misread import Misread
 from danvan_cli.vietnamese.numbers import Percent, format_number, padded, parse_number
 
 EXAMPLE = "Chỉ ghi một con số, ví dụ “80”, “1.200” hoặc “1,5”."
-DOTTED_HINT = (
-    "Nếu là số thập phân, hãy viết dấu phẩy: “{}”; nếu là hàng nghìn, hãy viết đủ ba chữ số sau dấu chấm."
-)
+DOTTED_HINT = "Nếu là số thập phân, hãy viết dấu phẩy: “{}”; nếu là hàng nghìn, hãy viết đủ ba chữ số sau dấu chấm."
 DECIMALS = st.decimals(allow_nan=False, allow_infinity=False, places=5, min_value=-(10**15), max_value=10**15)
 
 
@@ -220,9 +218,7 @@ def test_every_number_proposed_can_be_read(sign, digits, percent):
 
     proposed = re.findall("“([^”]*)”", caught.value.hint)
     assert proposed
-    assert [type(parse_number(number)) for number in proposed] == [Percent if percent else Decimal] * len(
-        proposed
-    )
+    assert [type(parse_number(number)) for number in proposed] == [Percent if percent else Decimal] * len(proposed)
 
 
 @pytest.mark.parametrize(

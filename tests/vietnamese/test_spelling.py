@@ -39,6 +39,14 @@ def test_new_becomes_old(old, new):
     assert respell(new, "kieu-cu") == old
 
 
+@pytest.mark.parametrize("onset", ["b", "ch", "đ", "g", "h", "kh", "l", "ng", "nh", "ph", "s", "t", "th", "tr", "x"])
+def test_every_consonant_may_come_before(onset):
+    """Whatever consonant but q begins the syllable, it is respelt both ways, in capitals too."""
+    old, new = f"{onset}ụy {onset.upper()}ÓE", f"{onset}uỵ {onset.upper()}OÉ"
+
+    assert (respell(old, "kieu-moi"), respell(new, "kieu-cu")) == (new, old)
+
+
 @pytest.mark.parametrize("style", ["kieu-cu", "kieu-moi"])
 @pytest.mark.parametrize(
     "text",

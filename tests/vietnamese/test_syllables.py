@@ -20,9 +20,7 @@ def test_words_of_every_day_are_syllables(word):
     assert is_syllable(word)
 
 
-@pytest.mark.parametrize(
-    "word", ["", "façade", "Noël", "bl", "cac", "hoc", "tàp", "chợợ", "hòà", "zá", "strong", "â9"]
-)
+@pytest.mark.parametrize("word", ["", "façade", "Noël", "bl", "cac", "hoc", "tàp", "chợợ", "hòà", "zá", "strong", "â9"])
 def test_other_words_are_not(word):
     """Foreign words, two tones, and a stopped syllable without a sharp or heavy tone are not syllables."""
     assert not is_syllable(word)

@@ -75,9 +75,7 @@ def _program() -> Item:
 
 
 def _python() -> Item:
-    return Item(
-        "Python", f"{platform.python_version()} ({platform.python_implementation()}), ở {sys.executable}"
-    )
+    return Item("Python", f"{platform.python_version()} ({platform.python_implementation()}), ở {sys.executable}")
 
 
 def _system() -> Item:

@@ -29,6 +29,17 @@ def talk(text: str) -> None:
     sys.stderr.flush()
 
 
+def is_watched() -> bool:
+    """Tell whether a person sees stderr while the command runs."""
+    return sys.stderr.isatty()
+
+
+def overwrite(text: str) -> None:
+    """Write a passing word over the last one on stderr; an empty one wipes it away."""
+    sys.stderr.write(f"\r\x1b[K{text}")
+    sys.stderr.flush()
+
+
 def page_width() -> int:
     """Return the columns of the terminal, or a fixed width when the result goes elsewhere."""
     if not is_terminal() and "COLUMNS" not in os.environ:

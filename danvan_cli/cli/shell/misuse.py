@@ -42,7 +42,7 @@ def _sentence(fault: ClickException) -> str:
         case BadOptionUsage():
             return _bad_option_usage(fault)
         case MissingParameter():
-            return f"Thiếu {_called(fault.param)}."
+            return f"Thiếu {_called(fault.param)}: {getattr(fault.param, 'help', '')}"
         case BadParameter():
             return f"{_capital(_called(fault.param))}: {fault.message}"
         case _:
@@ -106,9 +106,7 @@ def _option_called(context: Context | None, name: str) -> Parameter | None:
 
 
 def _example_of(parameter: Parameter | None) -> str:
-    return (
-        f": {parameter.opts[-1]} {parameter.metavar}" if parameter is not None and parameter.metavar else ""
-    )
+    return f": {parameter.opts[-1]} {parameter.metavar}" if parameter is not None and parameter.metavar else ""
 
 
 def _called(parameter: Parameter | None) -> str:

@@ -73,9 +73,7 @@ Format = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option(
-        "--output", metavar="TỆP", parser=read_path, help="Ghi kết quả vào tệp thay vì ra màn hình."
-    ),
+    typer.Option("--output", metavar="TỆP", parser=read_path, help="Ghi kết quả vào tệp thay vì ra màn hình."),
 ]
 Colour = Annotated[
     str,

@@ -28,6 +28,15 @@ class Session:
         return self.directory if self.directory is not None else Path.cwd()
 
 
+def find_workspace(session: Session) -> str | None:
+    """Return the workspace in or above the folder that the command was called for; None if there is none."""
+    from danvan_cli.workspace import find_root
+
+    if not session.start.is_dir():
+        raise wrong_use(f"Không có thư mục “{session.start}”.", "Hãy kiểm tra lại đường dẫn sau “-C”.")
+    return find_root(str(session.start))
+
+
 class OptionGroup:
     """Marks a dataclass whose fields after `session` are options; a command that takes one takes them all."""
 
@@ -43,15 +52,12 @@ class Campaign(OptionGroup):
     @cached_property
     def root(self) -> str:
         """The folder of the workspace."""
-        from danvan_cli.workspace import OFFICE_FILE, find_root
-
-        start = self.session.start
-        if not start.is_dir():
-            raise wrong_use(f"Không có thư mục “{start}”.", "Hãy kiểm tra lại đường dẫn sau “-C”.")
-        root = find_root(str(start))
+        root = find_workspace(self.session)
         if root is None:
+            from danvan_cli.workspace import OFFICE_FILE
+
             raise wrong_use(
-                f"Không thấy thư mục làm việc: từ “{start}” trở lên không có tệp {OFFICE_FILE}.",
+                f"Không thấy thư mục làm việc: từ “{self.session.start}” trở lên không có tệp {OFFICE_FILE}.",
                 "Hãy chuyển vào thư mục đó, hoặc chỉ ra nó ngay sau “danvan”: danvan -C THƯ_MỤC …",
             )
         return root

@@ -11,13 +11,9 @@ from danvan_cli.cli.shell.stop import surroundings, wrong_use
 def store(path: Path, text: str) -> None:
     """Write `text` to `path` as UTF-8, by way of a temporary file beside it: no half file is ever seen."""
     if not path.parent.is_dir():
-        raise wrong_use(
-            f"Chưa có thư mục “{path.parent}” để ghi tệp “{path.name}”.", "Hãy tạo thư mục đó trước."
-        )
+        raise wrong_use(f"Chưa có thư mục “{path.parent}” để ghi tệp “{path.name}”.", "Hãy tạo thư mục đó trước.")
     if path.is_dir():
-        raise wrong_use(
-            f"“{path}” là một thư mục, không ghi đè được.", "Hãy thêm tên tệp vào sau “--output”."
-        )
+        raise wrong_use(f"“{path}” là một thư mục, không ghi đè được.", "Hãy thêm tên tệp vào sau “--output”.")
     try:
         _replace(path, text.encode("utf-8", errors="replace"))
     except OSError as fault:

@@ -37,7 +37,8 @@ def _syntax_words(message: str) -> tuple[str, str]:
     if unknown and unknown[1].startswith(("end", "else", "elif")):
         return (
             f"Thẻ “{{% {unknown[1]} %}}” không có thẻ mở đi trước.",
-            "Mỗi “{% endfor %}” cần một “{% for … %}”, mỗi “{% endif %}” cần một “{% if … %}” ở phía trên.",
+            "Mỗi “{% endfor %}” cần một “{% for … %}”, mỗi “{% endif %}” cần một “{% if … %}” ở phía trên; "
+            "thẻ “{%tr … %}” đứng riêng một hàng, thẻ “{%p … %}” đứng riêng một đoạn.",
         )
     if unknown:
         return f"Thẻ “{{% {unknown[1]} %}}” không có trong cách viết biểu mẫu.", ONLY_THESE

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from danvan_cli.forms.context import ContextBuilder
-from danvan_cli.forms.engine.faults import FaultyTemplate
-from danvan_cli.forms.engine.tags import unknown_tags
+from danvan_cli.forms.engine.batch import Failure, Rendered, render_batch
 from danvan_cli.forms.engine.template import Job, open_template
 from danvan_cli.forms.filling import fill_gaps
 from danvan_cli.forms.keys import known_paths
 from danvan_cli.forms.markers import Marker, with_markers
 from danvan_cli.forms.naming import Names, file_name
-from danvan_cli.forms.writing import Fate, Placed, write_document
+from danvan_cli.forms.writing import Fate, write_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +35,16 @@ BLANK_NAME = "mau-trong"
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """What to print and how: `final` refuses a paper that has markers, `blank` prints the empty form."""
+
+    form: Form
+    subjects: Sequence[Subject]
+    blank: bool = False
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A paper ready for the engine: its file name and data, and what is missing from it."""
 
@@ -47,7 +56,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What became of one paper; `label` is the form's folder and the file's name."""
+    """What became of one paper; `label` is its path below `out`, with forward slashes."""
 
     subject: Subject
     label: str
@@ -57,53 +66,69 @@ class Document:
     faults: tuple[TemplateFault, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What to print and how: `final` refuses a paper that has markers, `blank` prints the empty form."""
-
-    form: Form
-    subjects: Sequence[Subject]
-    blank: bool = False
-    final: bool = False
-
-
 def print_papers(year: Year, office: Office, order: Order, out: Path) -> Iterator[Document]:
     """Print the papers of an order into `out`/<year>/<form>/, yielding each as it is done.
 
-    Raises `FaultyTemplate` before anything is written when the template itself cannot be used.
+    Raises `FaultyTemplate` before anything is written when the template cannot be read at all.
     """
-    template = checked_template(order.form)
+    template = open_template(order.form.template, order.form.label)
     folder = out / str(year.workspace.year) / order.form.name
-    for paper in papers(year, office, order, template):
-        label = f"{order.form.name}/{paper.name}"
-        if order.final and paper.markers:
-            yield Document(paper.subject, label, Fate.REFUSED, _unfinished(paper), paper.markers)
-            continue
-        try:
-            data = template.fill(paper.job)
-        except FaultyTemplate as error:
-            yield Document(paper.subject, label, Fate.FAILED, str(error), paper.markers, error.faults)
-            continue
-        yield _document(paper, order.form.name, write_document(folder, paper.name, data, out))
-
-
-def checked_template(form: Form) -> Template:
-    """Return the form's template; raises `FaultyTemplate` naming every tag that no data will ever answer."""
-    template = open_template(form.template, form.label)
-    faults = () if form.trusted else unknown_tags(template.tags(), known_paths())
-    if faults:
-        raise FaultyTemplate(*faults)
-    return template
+    place = f"{year.workspace.year}/{order.form.name}"
+    ready = papers(year, office, order, template)
+    for paper, result in _rendered(template, ready, order):
+        if result is None:
+            yield Document(
+                paper.subject, f"{place}/{paper.name}", Fate.REFUSED, _unfinished(paper), paper.markers
+            )
+        elif isinstance(result, Failure):
+            sentence = result.faults[0].sentence
+            yield Document(
+                paper.subject, f"{place}/{paper.name}", Fate.FAILED, sentence, paper.markers, result.faults
+            )
+        else:
+            put = write_document(folder, paper.name, result.data, out)
+            yield Document(paper.subject, f"{place}/{put.name}", put.fate, put.sentence, paper.markers)
 
 
 def papers(year: Year, office: Office, order: Order, template: Template) -> Iterator[Paper]:
-    """Yield the papers of an order, each with a file name of its own."""
-    builder = ContextBuilder(year, office, order.form, frozenset(tag.path for tag in template.tags()))
+    """Yield the papers of an order, each with a file name of its own.
+
+    A trusted template tells which keys it uses, and rows carry no others; an untrusted one is read in a child
+    process only, and gets them all.
+    """
+    paths = frozenset(tag.path for tag in template.tags()) if order.form.trusted else None
+    builder = ContextBuilder(year, office, order.form, paths)
     names = Names()
     for subject in order.subjects:
         context, markers = _blank(builder, subject) if order.blank else _filled(builder, subject)
         name = names.take(_name(order, subject, context))
         yield Paper(subject, name, _job(order.form, subject, context), markers)
+
+
+def owed(documents: Iterable[Document]) -> dict[str, list[Marker]]:
+    """Return what is missing from the printed papers, by the unit that owes it, each once."""
+    found: dict[str, dict[Marker, None]] = {}
+    for document in documents:
+        for marker in document.markers:
+            found.setdefault(marker.unit, {})[marker] = None
+    return {unit: list(markers) for unit, markers in found.items()}
+
+
+def _rendered(
+    template: Template, ready: Iterable[Paper], order: Order
+) -> Iterator[tuple[Paper, Rendered | Failure | None]]:
+    """Yield each paper with its document; one that must not be printed yet has none."""
+    if order.form.trusted:
+        for paper in ready:
+            unfinished = order.final and paper.markers
+            yield paper, None if unfinished else render_batch(template, (paper.job,), trusted=True)[0]
+        return
+    listed = list(ready)
+    printed = [paper for paper in listed if not (order.final and paper.markers)]
+    jobs = [paper.job for paper in printed]
+    results = render_batch(template, jobs, trusted=False, known=known_paths())
+    by_name = {paper.name: result for paper, result in zip(printed, results, strict=True)}
+    yield from ((paper, by_name.get(paper.name)) for paper in listed)
 
 
 def _filled(builder: ContextBuilder, subject: Subject) -> tuple[Tree, tuple[Marker, ...]]:
@@ -130,18 +155,5 @@ def _job(form: Form, subject: Subject, context: Tree) -> Job:
     return Job(context, properties, form.sheet.title)
 
 
-def _document(paper: Paper, form: str, placed: Placed) -> Document:
-    return Document(paper.subject, f"{form}/{placed.name}", placed.fate, placed.sentence, paper.markers)
-
-
 def _unfinished(paper: Paper) -> str:
     return f"“{paper.name}” còn {len(paper.markers)} chỗ [CẦN BỔ SUNG] nên chưa in bản chính thức."
-
-
-def owed(documents: Iterable[Document]) -> dict[str, list[Marker]]:
-    """Return what is missing from the printed papers, by the unit that owes it, each once."""
-    found: dict[str, dict[Marker, None]] = {}
-    for document in documents:
-        for marker in document.markers:
-            found.setdefault(marker.unit, {})[marker] = None
-    return {unit: list(markers) for unit, markers in found.items()}
