@@ -68,7 +68,7 @@ def _whereabouts(fault: Exception) -> str:
     kind = type(fault).__name__
     if step is None:
         return kind
-    return f"{kind}, {os.path.basename(step.tb_frame.f_code.co_filename)}:{step.tb_lineno}"  # noqa: PTH119
+    return f"{kind}, {os.path.basename(step.tb_frame.f_code.co_filename)}:{step.tb_lineno}"
 
 
 def _flush() -> None:
@@ -82,4 +82,4 @@ def _flush() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main())  # noqa: TID251 - the door is where the program ends

@@ -52,15 +52,15 @@ def registration_slip() -> bytes:
 
 def slip_items() -> tuple[str, ...]:
     """Write the five items of the slip."""
+    until = "{% if mo_hinh.thoi_gian.ket_thuc %} đến {{ mo_hinh.thoi_gian.ket_thuc }}{% endif %}"
+    since = "{% if mo_hinh.tu_nam %} (từ năm {{ mo_hinh.tu_nam }}){% endif %}"
+    new = f'{{% if mo_hinh.loai == "moi" %}}mô hình mới năm {YEAR}'
+    continued = f'{{% elif mo_hinh.loai == "nang-cao" %}}mô hình có từ trước{since}, năm {YEAR} duy trì, nâng cao'
+    unknown = "{% else %}{{ mo_hinh.loai_ten }}{% endif %}"
     return (
         "1. Tên mô hình: “{{ mo_hinh.ten }}”",
-        "2. Thời gian thực hiện: từ {{ mo_hinh.thoi_gian.bat_dau }}"
-        "{% if mo_hinh.thoi_gian.ket_thuc %} đến {{ mo_hinh.thoi_gian.ket_thuc }}{% endif %}",
-        f"3. Mô hình có từ trước (mô hình mới năm {YEAR}): "
-        f'{{% if mo_hinh.loai == "moi" %}}mô hình mới năm {YEAR}'
-        '{% elif mo_hinh.loai == "nang-cao" %}mô hình có từ trước'
-        "{% if mo_hinh.tu_nam %} (từ năm {{ mo_hinh.tu_nam }}){% endif %},"
-        f" năm {YEAR} duy trì, nâng cao{{% else %}}{{{{ mo_hinh.loai_ten }}}}{{% endif %}}",
+        f"2. Thời gian thực hiện: từ {{{{ mo_hinh.thoi_gian.bat_dau }}}}{until}",
+        f"3. Mô hình có từ trước (mô hình mới năm {YEAR}): {new}{continued}{unknown}",
         "4. Địa điểm thực hiện: {{ mo_hinh.dia_diem }}",
         "5. Dự kiến mục tiêu, kết quả cần đạt:",
     )

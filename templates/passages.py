@@ -137,7 +137,7 @@ def recipients(layout: Layout) -> tuple[str, ...]:
 
 
 def ruled_table(columns: Sequence[Column], rows: str) -> str:
-    """Write a ruled table with `rows` under a line for each field, numbered I, II, …"""
+    """Write a ruled table with `rows` under a line for each field, numbered in Roman figures."""
     widths = [column.width for column in columns]
     heads = (cell(column.width, paragraph("DauBang", column.heading), middle=True) for column in columns)
     number = cell(widths[0], paragraph("DauBang", "{{ nhom_linh_vuc.tt }}"))

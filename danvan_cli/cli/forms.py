@@ -21,7 +21,7 @@ PAGE = HelpPage(
 
 def command(
     session: Session,
-    form: Annotated[str | None, typer.Argument(metavar="BIỂU_MẪU", help="Tên một biểu mẫu.")] = None,
+    form: Annotated[str | None, typer.Argument(metavar="BIỂU-MẪU", help="Tên một biểu mẫu.")] = None,
 ) -> Report:
     """Return the list of forms, or what one of them is and needs."""
     from danvan_cli.cli.shell.form_list import form_list, form_page

@@ -28,7 +28,7 @@ PAGE = HelpPage(
 
 def command(
     campaign: Campaign,
-    form: Annotated[str, typer.Argument(metavar="BIỂU_MẪU", help="Tên biểu mẫu; xem “danvan forms”.")],
+    form: Annotated[str, typer.Argument(metavar="BIỂU-MẪU", help="Tên biểu mẫu; xem “danvan forms”.")],
     choice: Choice,
 ) -> Report:
     """Write the papers asked for and return what became of each."""

@@ -13,7 +13,7 @@ from danvan_cli.forms.sheet import FormSheet
 from danvan_cli.models.reading import read_record
 from danvan_cli.source.document import SourceDocument
 from danvan_cli.source.faults import Fault, FaultKind
-from danvan_cli.source.reader import read_file
+from danvan_cli.source.opening import read_file
 from danvan_cli.vietnamese.invisible import visible
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class _Place:
     trusted: bool
 
     def path(self, *steps: str) -> str:
-        return os.path.join(self.root, FOLDER, *steps)
+        return str(Path(self.root, FOLDER, *steps))
 
     def label(self, *steps: str) -> str:
         return "/".join((FOLDER, *steps))
@@ -88,7 +88,7 @@ def _places(root: str | None) -> Iterator[_Place]:
     builtin = builtin_folder(FOLDER)
     if root is not None:
         own = _Place(root, trusted=False)
-        if os.path.isdir(own.path()) and not os.path.samefile(own.path(), builtin):
+        if Path(own.path()).is_dir() and not Path(own.path()).samefile(builtin):
             yield own
     yield _Place(str(builtin.parent), trusted=True)
 

@@ -20,7 +20,6 @@ from danvan_cli.stems import unit_of
 
 if TYPE_CHECKING:
     from danvan_cli.forms.catalogue import Form
-    from danvan_cli.models.year_plan import Unit
     from danvan_cli.progress.year import JudgedModel, Year
 
 
@@ -80,8 +79,7 @@ class ContextBuilder:
             "van_ban": {**frame["van_ban"], "de_trong": "có"},
             "mo_hinh": empty_model(),
             "nhom": [
-                group_tree(number, field.code or "", field.name or "", []) | {"so": ""}
-                for number, field in fields
+                group_tree(number, field.code or "", field.name or "", []) | {"so": ""} for number, field in fields
             ],
             "mo_hinh_tieu_bieu": [],
             "tong": blanks(TOTALS),
@@ -98,16 +96,14 @@ class ContextBuilder:
         }
 
     def _units(self, subject: Subject) -> frozenset[str]:
-        """The units whose models a unit's paper lists: its own, and those it sends for (`nop_qua`)."""
+        """Return the units whose models a unit's paper lists: its own, and those it sends for (`nop_qua`)."""
         unit = subject.unit
         if unit is None:
             return frozenset()
-        return frozenset(
-            {unit.code, *(other.code for other in self.year.plan.units if other.sent_by == unit.code)}
-        )
+        return frozenset({unit.code, *(other.code for other in self.year.plan.units if other.sent_by == unit.code)})
 
     def _concerned(self, subject: Subject) -> list[JudgedModel]:
-        """Every readable model that the paper could speak of, struck off or not."""
+        """Return every readable model that the paper could speak of, struck off or not."""
         if subject.scope is Scope.COMMUNE:
             return list(self.year.models)
         if subject.model is not None:
@@ -115,7 +111,10 @@ class ContextBuilder:
         return [model for code in self._units(subject) for model in self.year.by_unit.get(code, ())]
 
     def _listed(self, subject: Subject, concerned: list[JudgedModel]) -> list[JudgedModel]:
-        """The living models of a list; a commune's paper, and a form that says so, takes registered ones only."""
+        """Return the living models of a list.
+
+        A commune's paper, and a form that says so, takes registered ones only.
+        """
         registered_only = subject.scope is Scope.COMMUNE or bool(self.form.sheet.registered_only)
         return [model for model in concerned if model.living and (model.registered or not registered_only)]
 
@@ -124,9 +123,7 @@ class ContextBuilder:
         if subject.scope is Scope.COMMUNE:
             known = {model.stem: model for model in reported}
             return [known[stem] for stem in self.year.plan.exemplary if stem in known]
-        effective = [
-            model for model in reported if self_rating(model, self.year.as_of) is SelfRating.EFFECTIVE
-        ]
+        effective = [model for model in reported if self_rating(model, self.year.as_of) is SelfRating.EFFECTIVE]
         return in_order(self.year, effective) if subject.model is None else []
 
     def _unreadable(self, subject: Subject) -> int:

@@ -34,7 +34,7 @@ TOP = (
     Derived("don_vi", "Đơn vị", "Đơn vị ra văn bản: các khóa của một dòng don_vi trong ke-hoach.yaml."),
     Derived("van_ban", "Văn bản", "Chính văn bản đang in: đầu văn bản, số, ngày, người ký."),
     Derived("mo_hinh", "Mô hình", "Hồ sơ của mô hình; trong danh sách thì là từng dòng của nhom[].mo_hinh."),
-    Derived("nhom", "Danh sách mô hình theo lĩnh vực", "Mỗi lĩnh vực có mô hình là một nhóm, theo thứ tự của kế hoạch."),
+    Derived("nhom", "Danh sách mô hình theo lĩnh vực", "Mỗi lĩnh vực có mô hình là một nhóm, theo kế hoạch."),
     Derived("mo_hinh_tieu_bieu", "Mô hình tiêu biểu",
             "Toàn xã: theo tieu_bieu của kế hoạch; đơn vị: các mô hình đã báo cáo và tự đánh giá hiệu quả."),
     Derived("tong", "Tổng số", "Các con số tổng, viết hai chữ số (05)."),
@@ -53,9 +53,7 @@ PAPER = (
     Derived("ban_cua", "Bản của", "Mã của mô hình hoặc đơn vị mà văn bản nói về; bản toàn xã là toan-xa."),
     Derived("de_trong", "Bản trống", "“có” khi in mẫu trống, ngoài ra để trống."),
     Derived("cap_tren", "Cơ quan cấp trên", "Các dòng in hoa của cơ quan cấp trên, góc trái."),
-    Derived(
-        "tieu_de", "Cơ quan ban hành", "Các dòng in hoa của cơ quan ra văn bản, góc trái, dưới cấp trên."
-    ),
+    Derived("tieu_de", "Cơ quan ban hành", "Các dòng in hoa của cơ quan ra văn bản, góc trái, dưới cấp trên."),
     Derived("so_ky_hieu", "Số, ký hiệu", "Số và ký hiệu; chưa có số thì chừa năm dấu cách trước ký hiệu."),
     Derived("dia_danh", "Địa danh", "Địa danh đứng trước ngày tháng."),
     Derived("ngay_thang", "Ngày tháng", "ngày 05 tháng 02 năm 2026; chưa có ngày thì chừa ba dấu cách."),
@@ -83,18 +81,16 @@ MODEL = (
     ),
 )
 
-SUBJECT = (
-    Derived("hinh_thuc", "Tập thể hay cá nhân", "“tập thể” hoặc “cá nhân”, theo loại chủ thể.", "loai"),
-)
+SUBJECT = (Derived("hinh_thuc", "Tập thể hay cá nhân", "“tập thể” hoặc “cá nhân”, theo loại chủ thể.", "loai"),)
 
 TARGET = (
     Derived("chi_tieu_dvt", "Chỉ tiêu", "Chỉ tiêu kèm đơn vị tính: 120 hộ, 80%; mục tiêu bằng lời thì để trống.",
             "chi_tieu"),
-    Derived("nam_truoc_dvt", "Số liệu năm trước", "Chỉ tiêu (hoặc kết quả) năm trước kèm đơn vị tính, của mô hình duy trì.",
+    Derived("nam_truoc_dvt", "Số liệu năm trước", "Chỉ tiêu (hoặc kết quả) năm trước kèm đơn vị tính.",
             "chi_tieu_nam_truoc"),
     Derived("ket_qua_nam", "Kết quả năm nay", "Con số đạt được trong năm của kế hoạch.", "ket_qua"),
-    Derived("ket_qua_dvt", "Kết quả năm nay", "Kết quả năm nay kèm đơn vị tính; mục tiêu bằng lời thì là dấu –.", "ket_qua"),
-    Derived("ty_le", "Tỷ lệ đạt", "Kết quả so với chỉ tiêu, tính ra %; mục tiêu càng thấp càng tốt thì tính ngược lại."),
+    Derived("ket_qua_dvt", "Kết quả năm nay", "Kết quả năm nay kèm đơn vị tính; bằng lời thì là dấu –.", "ket_qua"),
+    Derived("ty_le", "Tỷ lệ đạt", "Kết quả so với chỉ tiêu, tính ra %; càng thấp càng tốt thì tính ngược lại."),
 )  # fmt: skip
 
 GROUP = (
@@ -115,9 +111,7 @@ TOTALS = (
     Derived("duoc_tinh", "Số mô hình được tính", "Số mô hình được tính vào chỉ tiêu."),
     Derived("bao_cao", "Số mô hình đã báo cáo", "Số mô hình đã có báo cáo kết quả."),
     Derived("hieu_qua", "Số mô hình hiệu quả", "Số mô hình đã báo cáo và tự đánh giá hiệu quả."),
-    Derived(
-        "chua_hieu_qua", "Số mô hình chưa hiệu quả", "Số mô hình đã báo cáo và tự đánh giá chưa hiệu quả."
-    ),
+    Derived("chua_hieu_qua", "Số mô hình chưa hiệu quả", "Số mô hình đã báo cáo và tự đánh giá chưa hiệu quả."),
     Derived(
         "loai_bo",
         "Số mô hình loại bỏ",

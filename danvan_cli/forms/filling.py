@@ -84,9 +84,7 @@ class _Walk:
         elif not rest and branch in ("", None):
             tree[key] = self.text(here) or ""
 
-    def _each(
-        self, rows: list[Any], step: tuple[str, str], rest: tuple[tuple[str, str], ...], at: Gap
-    ) -> list[Any]:
+    def _each(self, rows: list[Any], step: tuple[str, str], rest: tuple[tuple[str, str], ...], at: Gap) -> list[Any]:
         if not rows and step[1] == "[]":
             rows = [_empty_row(at.path) if rest else "" for _ in range(self.rows(at.path))]
         rows = self.own(rows)

@@ -59,9 +59,7 @@ def known_paths() -> frozenset[str]:
     paths = set(keys())
     paths |= {f"{path}[]" for path, key in keys().items() if key.many}
     for path in [path for path in paths if path.startswith("mo_hinh.")]:
-        paths |= {
-            prefix + path.removeprefix("mo_hinh") for prefix in ("nhom[].mo_hinh[]", "mo_hinh_tieu_bieu[]")
-        }
+        paths |= {prefix + path.removeprefix("mo_hinh") for prefix in ("nhom[].mo_hinh[]", "mo_hinh_tieu_bieu[]")}
     return frozenset(paths)
 
 
@@ -94,7 +92,7 @@ def _of_record(cls: type, root: str) -> Iterator[Key]:
         path = f"{root}.{attribute.key}"
         many = attribute.shape is Shape.ROWS
         yield Key(path, attribute.label, many=many, source=attribute.key, record=attribute.record)
-        if isinstance(attribute.kind, type) and issubclass(attribute.kind, Labelled):
+        if issubclass(attribute.kind, Labelled):
             yield Key(path + LABEL_SUFFIX, attribute.label, source=attribute.key)
         yield from _inside(attribute, path)
 

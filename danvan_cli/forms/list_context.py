@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from danvan_cli.forms.model_context import is_proposed, is_reported, model_tree, self_rating
 from danvan_cli.forms.trees import EVERYTHING
-from danvan_cli.models.choices import Origin, SelfRating, SubjectKind
+from danvan_cli.models.choices import Origin, SelfRating
 from danvan_cli.vietnamese.collation import sort_key
 from danvan_cli.vietnamese.numbers import padded
 
@@ -67,9 +67,7 @@ def group_tree(number: int, code: str, name: str, rows: list[Tree]) -> Tree:
     }
 
 
-def _numbered(
-    year: Year, filled: Iterable[tuple[str, str, Sequence[JudgedModel]]], wanted: Wanted
-) -> Iterator[Tree]:
+def _numbered(year: Year, filled: Iterable[tuple[str, str, Sequence[JudgedModel]]], wanted: Wanted) -> Iterator[Tree]:
     number = 0
     for place, (code, name, models) in enumerate(filled, 1):
         rows = []
@@ -95,7 +93,7 @@ def totals(year: Year, models: Sequence[JudgedModel], struck_off: int, unreadabl
         "moi": sum(dossier.origin is Origin.NEW for dossier in dossiers),
         "duy_tri": sum(dossier.origin is Origin.CONTINUED for dossier in dossiers),
         "tap_the": sum(kind.is_collective for kind in kinds),
-        "ca_nhan": sum(kind is SubjectKind.INDIVIDUAL for kind in kinds),
+        "ca_nhan": sum(not kind.is_collective for kind in kinds),
         "duoc_tinh": sum(model.verdict.counted for model in models),
         "bao_cao": len(reported),
         "hieu_qua": ratings.count(SelfRating.EFFECTIVE),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from danvan_cli.forms.derived import MODEL, TARGET, blanks
 from danvan_cli.forms.trees import EVERYTHING, Tree, Wanted, empty_tree, leaf, tree_of
-from danvan_cli.models.choices import Direction, SelfRating, SubjectKind
+from danvan_cli.models.choices import Direction, SelfRating
 from danvan_cli.models.dossier import Dossier, Subject, Target
 from danvan_cli.models.structure import Shape, attributes
 from danvan_cli.progress.baselines import compare
@@ -92,10 +92,7 @@ def _known(record: object, as_of: date) -> bool:
 
 def _subject(subject: Subject | None) -> Tree:
     kind = subject.kind if subject else None
-    if kind is None:
-        manner = ""
-    else:
-        manner = "cá nhân" if kind is SubjectKind.INDIVIDUAL else "tập thể"
+    manner = "" if kind is None else "tập thể" if kind.is_collective else "cá nhân"
     return {**tree_of(Subject, subject), "hinh_thuc": manner}
 
 

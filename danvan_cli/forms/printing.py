@@ -77,14 +77,10 @@ def print_papers(year: Year, office: Office, order: Order, out: Path) -> Iterato
     ready = papers(year, office, order, template)
     for paper, result in _rendered(template, ready, order):
         if result is None:
-            yield Document(
-                paper.subject, f"{place}/{paper.name}", Fate.REFUSED, _unfinished(paper), paper.markers
-            )
+            yield Document(paper.subject, f"{place}/{paper.name}", Fate.REFUSED, _unfinished(paper), paper.markers)
         elif isinstance(result, Failure):
             sentence = result.faults[0].sentence
-            yield Document(
-                paper.subject, f"{place}/{paper.name}", Fate.FAILED, sentence, paper.markers, result.faults
-            )
+            yield Document(paper.subject, f"{place}/{paper.name}", Fate.FAILED, sentence, paper.markers, result.faults)
         else:
             put = write_document(folder, paper.name, result.data, out)
             yield Document(paper.subject, f"{place}/{put.name}", put.fate, put.sentence, paper.markers)

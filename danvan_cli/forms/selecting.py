@@ -95,10 +95,8 @@ def _everything(form: Form, year: Year) -> Iterable[Subject]:
 
 
 def _owing(form: Form, year: Year) -> list[Unit]:
-    """The units that owe this form by a deadline; all of them where no deadline names it."""
-    blocks = {
-        block for deadline in year.plan.deadlines if deadline.form == form.name for block in deadline.blocks
-    }
+    """Return the units that owe this form by a deadline; all of them where no deadline names it."""
+    blocks = {block for deadline in year.plan.deadlines if deadline.form == form.name for block in deadline.blocks}
     return [unit for unit in year.plan.units if not blocks or unit.block in blocks]
 
 
@@ -108,9 +106,7 @@ def _model_paper(year: Year, model: JudgedModel) -> Subject:
 
 def _of_model(year: Year, stem: str, scopes: Sequence[Scope], form: str) -> list[Subject] | Refusal:
     if Scope.MODEL not in scopes:
-        return Refusal(
-            f"Biểu mẫu “{form}” không in cho từng mô hình.", "Chọn --unit MÃ-ĐƠN-VỊ, hoặc bỏ --model."
-        )
+        return Refusal(f"Biểu mẫu “{form}” không in cho từng mô hình.", "Chọn --unit MÃ-ĐƠN-VỊ, hoặc bỏ --model.")
     stem = stem.removesuffix(".yaml")
     if stem in year.by_stem:
         return [_model_paper(year, year.by_stem[stem])]
@@ -124,9 +120,7 @@ def _of_model(year: Year, stem: str, scopes: Sequence[Scope], form: str) -> list
 def _of_unit(year: Year, code: str, scopes: Sequence[Scope], form: str) -> list[Subject] | Refusal:
     unit = year.workspace.units.get(code)
     if unit is None:
-        return Refusal(
-            f"Không có đơn vị mang mã “{visible(code)}”.", did_you_mean(code, list(year.workspace.units))
-        )
+        return Refusal(f"Không có đơn vị mang mã “{visible(code)}”.", did_you_mean(code, list(year.workspace.units)))
     if Scope.UNIT in scopes:
         return [Subject(Scope.UNIT, unit)]
     if Scope.MODEL not in scopes:

@@ -1,11 +1,10 @@
-"""Records as plain trees under the keys of the files: every key at every depth, each leaf a text ready to print."""
+"""Records as plain trees under the keys of the files: every key at every depth, leaves as they are printed."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -73,11 +72,9 @@ def empty_tree(cls: type) -> Tree:
 def leaf(value: object) -> str:
     """Return a value as it is printed; nothing at all is the empty text."""
     match value:
-        case None:
-            return ""
         case bool():
             return "có" if value else "không"
-        case Labelled() | Enum():
+        case Labelled():
             return str(value.value)
         case date():
             return format_date(value)
@@ -85,15 +82,11 @@ def leaf(value: object) -> str:
             return f"{format_number(value)}%"
         case Decimal():
             return format_number(value)
-    return str(value).strip()
+    return "" if value is None else str(value).strip()
 
 
 def _is_choice(attribute: Attribute) -> bool:
-    return (
-        attribute.shape is Shape.ONE
-        and isinstance(attribute.kind, type)
-        and issubclass(attribute.kind, Labelled)
-    )
+    return attribute.shape is Shape.ONE and issubclass(attribute.kind, Labelled)
 
 
 def _branch(attribute: Attribute, value: Any) -> Any:  # noqa: ANN401 - a tree of any depth

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from danvan_cli.forms.engine.faults import FaultyTemplate
@@ -16,7 +18,6 @@ from danvan_cli.forms.naming import safe_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _MOST_COPIES = 20
 
@@ -68,9 +69,7 @@ def _place(folder: Path, name: str, data: bytes) -> Placed:
         known = _read(path)
         if known is None or known == data or not is_edited(known):
             return _written(path, data, known, name)
-    return Placed(
-        name, Fate.FAILED, f"Bên cạnh “{name}” đã có quá nhiều bản sửa tay; hãy dọn bớt rồi in lại."
-    )
+    return Placed(name, Fate.FAILED, f"Bên cạnh “{name}” đã có quá nhiều bản sửa tay; hãy dọn bớt rồi in lại.")
 
 
 def _candidates(name: str) -> Iterator[str]:
@@ -81,11 +80,7 @@ def _candidates(name: str) -> Iterator[str]:
 
 def _written(path: Path, data: bytes, known: bytes | None, wanted: str) -> Placed:
     beside = path.name != wanted
-    told = (
-        f"“{wanted}” đã được sửa tay từ lần in trước nên giữ nguyên; bản in mới là “{path.name}”."
-        if beside
-        else ""
-    )
+    told = f"“{wanted}” đã được sửa tay từ lần in trước nên giữ nguyên; bản in mới là “{path.name}”." if beside else ""
     if known == data:
         return Placed(path.name, Fate.KEPT, told)
     if _is_open(path):
@@ -122,11 +117,11 @@ def write_whole(path: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
     except BaseException:
         with suppress(OSError):
-            os.unlink(temporary)
+            Path(temporary).unlink()
         raise
 
 
@@ -142,15 +137,20 @@ def _is_open(path: Path) -> bool:
 
 
 def _locked(name: str) -> str:
-    return f"“{name}” đang mở trong Word hoặc không được phép ghi; hãy đóng tệp ấy rồi in lại. Các tệp khác vẫn in."
+    return f"“{name}” đang mở trong Word hoặc không được phép ghi; hãy đóng tệp ấy rồi in lại."
+
+
+_REASONS = {
+    errno.ENOSPC: "đĩa đã đầy.",
+    errno.EROFS: "ổ đĩa chỉ cho đọc.",
+    errno.ENAMETOOLONG: "đường dẫn quá dài.",
+    errno.ENOTDIR: "có một tệp trùng tên với thư mục cần ghi.",
+    errno.EEXIST: "có một tệp trùng tên với thư mục cần ghi.",
+    errno.EISDIR: "có một thư mục trùng tên với tệp cần ghi.",
+}
 
 
 def _reason(error: OSError) -> str:
-    known = {"ENOSPC": "đĩa đã đầy.", "EROFS": "ổ đĩa chỉ cho đọc.", "ENAMETOOLONG": "đường dẫn quá dài.",
-             "ENOTDIR": "có một tệp trùng tên với thư mục cần ghi.", "EEXIST": "có một tệp trùng tên với thư mục cần ghi.",
-             "EISDIR": "có một thư mục trùng tên với tệp cần ghi."}  # fmt: skip
-    import errno  # noqa: PLC0415 - for a rare failure only
-
     if error.errno is None:
         return str(error.strerror)
-    return known.get(errno.errorcode.get(error.errno, ""), "máy không cho ghi vào thư mục này.")
+    return _REASONS.get(error.errno, "máy không cho ghi vào thư mục này.")

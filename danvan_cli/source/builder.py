@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 64
 
 # A key without the space after its colon, where a text begins or where its next line may begin.
-_GLUED_KEY = re.compile(r"(?:^|\s)[^\W\d]\w*:[^\s/]")
+_GLUED_KEY = re.compile(r"(?:^|\s)[^\W\d]\w*:[^ \t\n/]")
 
 Mapping: TypeAlias = "dict[str, Value]"
 Value: TypeAlias = "Mapping | list[Value] | str | None"
@@ -59,11 +59,11 @@ def build(text: str) -> Built | None:
         parser.get_event()
         if type(parser.get_event()) is not DocumentStartEvent:
             return None
-        start = parser.get_event()
-        if type(start) is not MappingStartEvent:
+        first = parser.get_event()
+        marks = [first.start_mark.index]
+        if type(first) is not MappingStartEvent:
             return None
         root: Mapping = {}
-        marks = [start.start_mark.index]
         suspect = _fill(root, parser, marks)
         if suspect is None:
             return None
@@ -90,9 +90,10 @@ def _fill(root: Mapping, parser: EventSource, marks: list[int]) -> bool | None: 
     key = ""
     while True:
         event = get_event()
+        kind = type(event)
         if items is None:
-            if type(event) is not ScalarEvent:
-                if type(event) is not MappingEndEvent:
+            if kind is not ScalarEvent:
+                if kind is not MappingEndEvent:
                     return None
                 if not stack:
                     return suspect
@@ -103,7 +104,7 @@ def _fill(root: Mapping, parser: EventSource, marks: list[int]) -> bool | None: 
             if key in entries:
                 return None
             event = get_event()
-        kind = type(event)
+            kind = type(event)
         if kind is ScalarEvent:
             mark(event.start_mark.index)
             value = event.value
@@ -138,7 +139,7 @@ def _fill(root: Mapping, parser: EventSource, marks: list[int]) -> bool | None: 
             items = child
 
 
-def _is_suspect(event: Any) -> bool:
+def _is_suspect(event: Any) -> bool:  # noqa: ANN401
     """Return whether an unquoted text may hold a key or an item that was not taken for one."""
     value = event.value
     if value[0] == "-" or _GLUED_KEY.search(value):

@@ -43,7 +43,7 @@ def _fastest_parser() -> Callable[[str], EventSource]:
         from yaml._yaml import CParser
     except ImportError:
         return PureParser
-    return CParser  # type: ignore[return-value]
+    return CParser
 
 
 new_parser = _fastest_parser()

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000"
 _LEAD = re.compile(r" *(?:- +)*")
 _KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s:#"'\[{&*!|>%@`-][^:#]*?)[ \t]*:(?=\s|$)""")
-_GLUED_KEY = re.compile(r"[^\W\d]\w*:(?![\s/]|$)")
+_GLUED_KEY = re.compile(rf"[^\W\d]\w*:(?=[^ \t/])([{ODD_SPACES}]*)")
+_BAD_ESCAPE = re.compile(
+    r'\\(?!["/ \\0abefnrtvLNP_\t]|$|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})[^\s"]*',
+)
 _ODD_INDENT = re.compile(rf"[ -]*([{ODD_SPACES}][{ODD_SPACES} ]*)(?=\S)")
 _TAB_INDENT = re.compile(r"[ -]*(\t[\t ]*)(?=\S)")
 _LONGEST = 60
@@ -138,12 +141,14 @@ def glued_key(line: Line) -> Fault | None:
     found = _GLUED_KEY.match(item)
     if found is None:
         return None
-    fixed = f"{found[0]} {item[found.end():]}"
+    key = found[0].removesuffix(found[1])
+    fixed = f"{key} {item[found.end() :]}"
+    why = "có dấu cách đặc biệt (do chép từ Word hay trang web)" if found[1] else "thiếu dấu cách"
     return syntax(
         line,
         len(line.lead) + 1,
         len(item),
-        f"{quoted(item)} thiếu dấu cách sau dấu hai chấm nên không thành một mục.",
+        f"{quoted(item)} {why} sau dấu hai chấm nên không thành một mục.",
         f"Viết lại thành {example(fixed)}. Nếu đó là câu chữ thì đặt trong ngoặc kép.",
     )
 
@@ -173,6 +178,20 @@ def _quotes(line: Line) -> Fault | None:
         f"Sau ngoặc đóng còn chữ {quoted(tail)}; ngoặc mở đầu thì phải bao hết cả câu, nên không đọc được "
         "dòng này.",
         f"Đặt cả câu trong một cặp ngoặc: {example(line.start + in_quotes(line.value))}.",
+    )
+
+
+def _escape(line: Line) -> Fault | None:
+    found = _BAD_ESCAPE.search(line.value) if line.value[:1] == '"' else None
+    if found is None:
+        return None
+    single = "'" + line.value.strip('"').replace("'", "''") + "'"
+    return syntax(
+        line,
+        line.value_column + found.start(),
+        len(found[0]),
+        f"Trong ngoặc kép, dấu “\\” ở {quoted(found[0])} có nghĩa riêng nên không đọc được thành chữ.",
+        f"Đường dẫn thì viết dấu “/”; câu chữ thì dùng ngoặc đơn: {example(line.start + single)}.",
     )
 
 
@@ -243,14 +262,30 @@ def _colon(line: Line) -> Fault | None:
     )
 
 
+def _inner_tab(line: Line) -> Fault | None:
+    at = line.text.rstrip().find("\t")
+    if at < 0:
+        return None
+    return syntax(
+        line,
+        at + 1,
+        1,
+        f"Trong dòng {quoted(line.text.strip())} có phím Tab; tệp chỉ nhận dấu cách nên không đọc được dòng "
+        "này.",
+        f"Thay phím Tab bằng một dấu cách: {example(line.text.strip())}.",
+    )
+
+
 _CHECKS: tuple[Callable[[Line], Fault | None], ...] = (
     _tab,
     odd_indent,
     glued_dash,
     glued_key,
     _quotes,
+    _escape,
     _leading,
     _brackets,
     _dash_value,
     _colon,
+    _inner_tab,
 )

@@ -101,15 +101,29 @@ def _indentation(above: list[Line], stopped: int) -> Fault | None:
         )
     levels = _levels(above[:-1])
     if line.indent in levels:
-        return None
-    near = min(levels, key=lambda level: abs(level - line.indent))
+        return _stray_item(line, before) if line.text.lstrip().startswith("-") else None
+    lower = max((level for level in levels if level < line.indent), default=None)
+    higher = min((level for level in levels if level > line.indent), default=None)
+    near = " hoặc ".join(str(level) for level in (lower, higher) if level is not None)
     return syntax(
         line,
         here,
         len(line.text.strip()),
         f"Dòng {quoted(line.text.strip())} thụt vào {line.indent} dấu cách, không ngang hàng với dòng nào ở "
         "trên.",
-        f"Sửa thành {near} dấu cách ở đầu dòng, bằng các dòng cùng cấp.",
+        f"Sửa thành {near} dấu cách ở đầu dòng, cho bằng các dòng cùng cấp.",
+    )
+
+
+def _stray_item(line: Line, before: Line) -> Fault:
+    written = line.text.strip()
+    return syntax(
+        line,
+        line.indent + 1,
+        len(written),
+        f"Dòng {quoted(written)} là một dòng của danh sách, nhưng ở trên nó không có mục nào đang chờ danh "
+        "sách.",
+        f"Danh sách đứng ngay dưới tên mục còn để trống, như “giai_phap:”; xem lại dòng {before.number}.",
     )
 
 

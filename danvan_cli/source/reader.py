@@ -49,7 +49,9 @@ def read_source(label: str, data: bytes) -> SourceDocument:
         return SourceDocument(label, data, None, (fault,))
     odd = _odd_characters(data, text)
     built, fatal = _read(label, data, text, odd=bool(odd))
-    faults = [*fatal, *([] if fault is None else [fault]), *odd, *_legacy_text(data, text)]
+    faults = [*fatal, *([] if fault is None else [fault]), *_legacy_text(data, text)]
+    told = {fault.line for fault in fatal}
+    faults += [fault for fault in odd if fault.line not in told]
     if built is None:
         return SourceDocument(label, data, None, tuple(faults))
     if " #" in text:

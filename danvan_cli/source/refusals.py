@@ -21,6 +21,7 @@ from danvan_cli.source.builder import MAX_DEPTH
 from danvan_cli.source.controls import restored
 from danvan_cli.source.decoding import position
 from danvan_cli.source.faults import Fault, FaultKind
+from danvan_cli.source.lines import example, in_quotes
 from danvan_cli.source.mistakes import first_mistake
 from danvan_cli.vietnamese.misread import quoted
 
@@ -63,10 +64,11 @@ def _walk(parser: EventSource, text: str, label: str) -> Iterator[Fault]:
     stack: list[_Open] = []
     documents = 0
     while not isinstance(event := parser.get_event(), StreamEndEvent):
+        index = event.start_mark.index
         if isinstance(event, DocumentStartEvent):
             documents += 1
             if documents > 1:
-                yield _second_document(text, event.start_mark.index)
+                yield _second_document(text, index)
         elif isinstance(event, CollectionEndEvent):
             stack.pop()
         elif isinstance(event, NodeEvent):
@@ -159,14 +161,14 @@ def _not_a_mapping(event: NodeEvent, text: str, index: int) -> Fault:
         FaultKind.SYNTAX,
         text,
         index,
-        f"Tệp này chỉ là {what} ({quoted(_line_at(text, index))} …), không phải các mục có tên nên không đọc "
+        f"Tệp này chỉ là {what} ({quoted(_line_at(text, index))}), không phải các mục có tên nên không đọc "
         "được.",
         "Viết mỗi mục trên một dòng, tên mục rồi dấu hai chấm và dấu cách: “ten: Bữa sáng 0 đồng”.",
     )
 
 
 def _line_at(text: str, index: int) -> str:
-    return text[index:].split("\n", 1)[0]
+    return text[index : index + 500].split("\n", 1)[0].rstrip()
 
 
 def _alias_or_tag(text: str, index: int) -> Fault:
@@ -178,7 +180,9 @@ def _alias_or_tag(text: str, index: int) -> Fault:
         index,
         f"Chữ {quoted(written)} bắt đầu bằng dấu “{mark}”, là cách viết tắt mà hồ sơ không dùng, "
         "nên nội dung sẽ bị hiểu khác đi.",
-        "Nếu là câu chữ thì đặt cả câu trong ngoặc kép; nếu là cách viết tắt thì ghi đầy đủ nội dung ra.",
+        f"Nếu là câu chữ thì đặt cả câu trong ngoặc kép: {example(in_quotes(_line_at(text, index)))}; nếu là "
+        "cách "
+        "viết tắt thì ghi đầy đủ nội dung ra.",
     )
 
 

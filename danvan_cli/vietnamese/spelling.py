@@ -27,7 +27,9 @@ _UNWANTED: dict[Style, str] = {
 _LETTER = r"[^\W\d_]"
 # After q, the u belongs to the consonant: quý has one spelling.
 _ONSET = "|".join(onset for onset in ONSETS if not onset.startswith("q"))
-_SYLLABLES = {style: rf"(?<!{_LETTER})((?i:{_ONSET}))({pairs})(?!{_LETTER})" for style, pairs in _UNWANTED.items()}
+_SYLLABLES = {
+    style: rf"(?<!{_LETTER})((?i:{_ONSET}))({pairs})(?!{_LETTER}|[\u0300-\u036f])" for style, pairs in _UNWANTED.items()
+}
 _FIRST_LOOK = {style: re.compile(pairs) for style, pairs in _UNWANTED.items()}
 
 

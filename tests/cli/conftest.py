@@ -35,16 +35,18 @@ def run(capsys, monkeypatch):
 
 
 @pytest.fixture
-def run_process():
+def run_process(monkeypatch):
     """Run danvan as a process; what it says is read as UTF-8 and must be UTF-8."""
 
     def run_apart(*arguments, cwd=None, **environment):
+        monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
         done = subprocess.run(  # noqa: S603 - the program under test
             [sys.executable, "-m", "danvan_cli", *arguments],
             capture_output=True,
             check=False,
             cwd=cwd,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **environment},
             timeout=60,
         )
         return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))

@@ -89,10 +89,10 @@ def test_a_reader_that_leaves_is_no_fault():
     os.close(writing)
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="chỉ Linux có /dev/full")  # noqa: PTH110
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="chỉ Linux có /dev/full")
 def test_a_full_disk_is_the_surroundings():
     """A result that cannot be written ends with status 4 and the reason in Vietnamese."""
-    with open("/dev/full", "wb") as full:  # noqa: PTH123
+    with open("/dev/full", "wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "danvan_cli", "doctor"],
             stdout=full,

@@ -24,7 +24,7 @@ TABLE = {
     "--debug=1 doctor": "Tùy chọn “--debug” đứng một mình, không nhận giá trị.",
     "doctor hai ba": "Lệnh “danvan doctor” không hiểu phần thừa: “hai”, “ba”.",
     "doctor --output=": "Tùy chọn “--output”: đường dẫn đang để trống.",
-    "-C": "Tùy chọn “-C” cần một giá trị đứng sau: -C THƯ_MỤC.",
+    "-C": "Tùy chọn “-C” cần một giá trị đứng sau: -C THƯ-MỤC.",
     "--show-completion sh": "Tùy chọn “--show-completion”: không có lựa chọn “sh”; chỉ có:",
 }
 

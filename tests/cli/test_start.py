@@ -32,3 +32,11 @@ def test_help_loads_nothing_heavy(arguments):
     loaded = _loaded(*arguments)
     assert "typer" in loaded
     assert loaded.isdisjoint(HEAVY)
+
+
+def test_check_loads_no_printing_and_no_editing(make_root):
+    """A piped check needs the parser and the models, but neither Word, templates, colours nor the YAML writer."""
+    root = make_root({"dossiers/2026/chi-bo-xom-1--duong-hoa.yaml": "ten: Đường hoa\ndon_vi: chi-bo-xom-1\n"})
+    loaded = _loaded("-C", str(root), "check", "--as-of", "01/3")
+    assert {"yaml", "pydantic"} <= loaded
+    assert loaded.isdisjoint({"rich", "docx", "docxtpl", "jinja2", "lxml", "ruamel", "git"})

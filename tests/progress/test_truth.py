@@ -88,7 +88,9 @@ def test_every_model_counts_or_not_as_the_plan_says(year_on: Callable[[int], Yea
 def test_the_funnel_adds_up(year_on: Callable[[int], Year], column: int) -> None:
     """The funnel and the units without a model are those added up by hand."""
     year = year_on(column)
-    assert {step.code: step.count for step in funnel(year.models)} == {code: day[column] for code, day in TOTALS.items()}
+    assert {step.code: step.count for step in funnel(year.models)} == {
+        code: day[column] for code, day in TOTALS.items()
+    }
     assert len(year.units_below_quota) == UNITS_WITHOUT[column]
 
 

@@ -62,6 +62,11 @@ def test_foreign_words_stay():
     assert respell("Zoé và Chloé, hoà", "kieu-cu") == "Zoé và Chloé, hòa"
 
 
+def test_a_second_mark_keeps_a_syllable_as_it_is():
+    """A syllable with two tones is no word of either style, and is not taken apart."""
+    assert respell("uỵ\u0300", "kieu-cu") == "uỵ\u0300"
+
+
 @given(st.text("hòoàaủuỷyqnQ ỦUỶYé1_", max_size=20))
 def test_there_and_back_is_the_same(text):
     """Respelling to the new style and back gives what respelling to the old one gives."""

@@ -146,7 +146,7 @@ def _git() -> Item:
 
 def _workspace(session: Session, root: Path | None) -> Item:
     if root is None:
-        advice = "Hãy vào thư mục có dossiers/co-quan.yaml, hoặc gõ danvan -C THƯ_MỤC doctor."
+        advice = "Hãy vào thư mục có dossiers/co-quan.yaml, hoặc gõ danvan -C THƯ-MỤC doctor."
         return Item("Thư mục làm việc", f"không thấy từ {session.start} trở lên", State.NOTICE, advice)
     if not os.access(root, os.W_OK):
         advice = "Thư mục chỉ cho đọc: không in biểu mẫu vào đây được."

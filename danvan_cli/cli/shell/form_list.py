@@ -9,9 +9,9 @@ from danvan_cli.report import Block, Bullets, Column, Heading, Json, Outcome, Pa
 from danvan_cli.vietnamese.suggestions import did_you_mean
 
 _SELECTORS = {
-    Scope.MODEL: ("--model MÃ_HỒ_SƠ", "in cho một mô hình"),
-    Scope.UNIT: ("--unit MÃ_ĐƠN_VỊ", "in cho một đơn vị"),
-    Scope.COMMUNE: ("", "in bản chung toàn xã"),
+    Scope.MODEL: ("--model MÃ-HỒ-SƠ", "In cho một mô hình."),
+    Scope.UNIT: ("--unit MÃ-ĐƠN-VỊ", "In cho một đơn vị."),
+    Scope.COMMUNE: ("", "In bản chung toàn xã."),
 }
 
 
@@ -43,7 +43,7 @@ def form_page(catalogue: Catalogue, name: str) -> Report:
         data=_as_data(form),
         blocks=tuple(_blocks(form)),
         next_steps=tuple(
-            Step(f"danvan render {name} {_SELECTORS[scope][0]}".strip(), f"{_SELECTORS[scope][1]}.")
+            Step(f"danvan render {name} {_SELECTORS[scope][0]}".strip(), _SELECTORS[scope][1])
             for scope in form.sheet.scopes
         ),
     )

@@ -58,7 +58,7 @@ class Campaign(OptionGroup):
 
             raise wrong_use(
                 f"Không thấy thư mục làm việc: từ “{self.session.start}” trở lên không có tệp {OFFICE_FILE}.",
-                "Hãy chuyển vào thư mục đó, hoặc chỉ ra nó ngay sau “danvan”: danvan -C THƯ_MỤC …",
+                "Hãy chuyển vào thư mục đó, hoặc chỉ ra nó ngay sau “danvan”: danvan -C THƯ-MỤC …",
             )
         return root
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from danvan_cli.forms.engine.parts import escape, unescape
+from danvan_cli.forms.engine.parts import CORE_PART, escape, unescape
 from danvan_cli.forms.engine.visible import visible
 
 if TYPE_CHECKING:
@@ -23,6 +23,20 @@ _VALUE = re.compile(r"<(?:\w+:)?\w+>([^<]*)</")
 _DATE = re.compile(r"<(dcterms:(?:created|modified))\b[^>]*>[^<]*</\1>")
 _FIXED_DATE = r'<\1 xsi:type="dcterms:W3CDTF">1980-01-01T00:00:00Z</\1>'
 _TITLE = re.compile(r"<dc:title>.*?</dc:title>|<dc:title\s*/>", re.DOTALL)
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*/>")
+_TARGET = re.compile(r'Target="/?([^"]*)"')
+_PROPERTY_PARTS = (
+    (
+        CORE_PART,
+        f"{_PACKAGE}/relationships/metadata/core-properties",
+        "application/vnd.openxmlformats-package.core-properties+xml",
+    ),
+    (
+        CUSTOM_PART,
+        f"{_OFFICE}/relationships/custom-properties",
+        "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    ),
+)
 _CLOSING = re.compile(r"</(?:\w+:)?\w+>\s*$")
 _PREFIX = re.compile(r"<(\w+:)?(?:Types|Relationships)\b")
 EMPTY_CORE = (
@@ -93,19 +107,27 @@ def relate(relations: str, identity: str, kind: str, target: str) -> str:
 def declare_properties(types: str, relations: str) -> tuple[str, str]:
     """Return the list of content types and the relations of the file with both property parts in them."""
     types = types.replace(".wordprocessingml.template.main+xml", ".wordprocessingml.document.main+xml")
-    types = declare_part(
-        types, "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"
-    )
-    types = declare_part(
-        types, CUSTOM_PART, "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-    )
-    if "docProps/core.xml" not in relations:
-        kind = f"{_PACKAGE}/relationships/metadata/core-properties"
-        relations = relate(relations, "rIdDanvanCore", kind, "docProps/core.xml")
-    if CUSTOM_PART not in relations:
-        kind = f"{_OFFICE}/relationships/custom-properties"
-        relations = relate(relations, "rIdDanvanCustom", kind, CUSTOM_PART)
+    for name, kind, content_type in _PROPERTY_PARTS:
+        for relation, target in _related(relations, kind):
+            relations = relations.replace(relation, "")
+            types = re.sub(rf'<(?:\w+:)?Override\b[^>]*"/{re.escape(target)}"[^>]*>', "", types)
+        types = declare_part(types, name, content_type)
+        relations = relate(relations, f"danvan-{kind.rpartition('/')[2]}", kind, name)
     return types, relations
+
+
+def property_parts(relations: str) -> dict[str, str]:
+    """Return the names of the property parts of a file, each with the name that we give it."""
+    return {target: name for name, kind, _ in _PROPERTY_PARTS for _, target in _related(relations, kind)}
+
+
+def _related(relations: str, kind: str) -> list[tuple[str, str]]:
+    """Return the relations of a kind, each with the name of the part that it leads to."""
+    return [
+        (relation[0], target[1])
+        for relation in _RELATION.finditer(relations)
+        if f'"{kind}"' in relation[0] and (target := _TARGET.search(relation[0]))
+    ]
 
 
 def _prefix(xml: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from danvan_cli.forms.engine.properties import (
     custom_properties,
     declare_properties,
     fixed_dates,
+    property_parts,
     with_title,
 )
 from danvan_cli.forms.engine.text import hash_of, static_words
@@ -69,6 +70,10 @@ class Template:
         self.data = data
         with self._named():
             self._members = read_package(data)
+        # Some programs give the properties another name; one part of a kind is all that a file may have.
+        for old, new in property_parts(self._text(PACKAGE_RELATIONS)).items():
+            if old in self._members:
+                self._members[new] = replace(self._members.pop(old), name=new)
 
     def tags(self) -> tuple[Tag, ...]:
         """Return every tag of the template in reading order; raises `FaultyTemplate`."""
