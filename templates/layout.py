@@ -71,6 +71,7 @@ STYLES = {
     "The": Style("Thẻ điều khiển", 12),
     "SoTrang": Style("Số trang", 14, align="center"),
     "NoiDung": Style("Nội dung", 14, align="both", after=6, exact=18, first_line=10),
+    "NoiDungCuoi": Style("Nội dung - câu cuối", 14, align="both", after=6, exact=18, first_line=10, keep=True),
     "DeMuc": Style("Đề mục", 14, "b", "both", after=6, exact=18, first_line=10, keep=True),
     "ChuThich": Style("Chú thích", 14, "i", "center", after=6),
     "KyDeMuc": Style("Chữ ký - đề mục", 14, "b", "center", keep=True),

@@ -99,25 +99,25 @@ def list_columns() -> tuple[Column, ...]:
     replaced = "{% if mo_hinh.thay_cho_ten %}Thay mô hình “{{ mo_hinh.thay_cho_ten }}”{% endif %}"
     since = "{{ mo_hinh.loai_ten }}{% if mo_hinh.tu_nam %} (từ năm {{ mo_hinh.tu_nam }}){% endif %}"
     who = (
-        paragraph("OBang", "{{ mo_hinh.chu_the.ten }}"),
-        when(f"{subject}.hinh_thuc", paragraph("OBang", "({{ mo_hinh.chu_the.hinh_thuc }})")),
+        paragraph(
+            "OBang",
+            f"{{{{ {subject}.ten }}}}{{% if {subject}.hinh_thuc %}} ({{{{ {subject}.hinh_thuc }}}}){{% endif %}}",
+        ),
         when(f"{subject}.nguoi_dai_dien", paragraph("OBang", "{{ mo_hinh.chu_the.nguoi_dai_dien }}")),
         when(f"{subject}.dien_thoai", paragraph("OBang", "ĐT: {{ mo_hinh.chu_the.dien_thoai }}")),
     )
-    time = (
-        paragraph("OGiua", "{{ mo_hinh.thoi_gian.bat_dau }}"),
-        when("mo_hinh.thoi_gian.ket_thuc", paragraph("OGiua", "đến {{ mo_hinh.thoi_gian.ket_thuc }}")),
-    )
+    until = "{% if mo_hinh.thoi_gian.ket_thuc %} đến {{ mo_hinh.thoi_gian.ket_thuc }}{% endif %}"
+    time = (paragraph("OGiua", f"{{{{ mo_hinh.thoi_gian.bat_dau }}}}{until}"),)
     goals = f"Dự kiến mục tiêu, kết quả cần đạt (duy trì: chỉ tiêu năm trước → {YEAR})"
     return (
-        Column("TT", 10, (paragraph("OGiua", "{{ mo_hinh.tt }}"),)),
-        Column("Tên mô hình", 50, (paragraph("OBang", "{{ mo_hinh.ten }}"),)),
+        Column("TT", 9, (paragraph("OGiua", "{{ mo_hinh.tt }}"),)),
+        Column("Tên mô hình", 40, (paragraph("OBang", "{{ mo_hinh.ten }}"),)),
         Column("Chủ thể thực hiện (tập thể/cá nhân; người phụ trách, ĐT)", 44, who),
-        Column("Địa điểm", 30, (paragraph("OBang", "{{ mo_hinh.dia_diem }}"),)),
-        Column("Thời gian thực hiện", 26, time),
-        Column(f"Mới {YEAR} / Duy trì, nâng cao (từ năm…)", 27, (paragraph("OGiua", since),)),
-        Column(goals, 47, (each("muc_tieu in mo_hinh.muc_tieu", paragraph("OBang", target)),)),
-        Column("Ghi chú", 18, (paragraph("OBang", replaced),)),
+        Column("Địa điểm", 35, (paragraph("OBang", "{{ mo_hinh.dia_diem }}"),)),
+        Column("Thời gian thực hiện", 28, time),
+        Column(f"Mới {YEAR} / Duy trì, nâng cao (từ năm…)", 25, (paragraph("OGiua", since),)),
+        Column(goals, 56, (each("muc_tieu in mo_hinh.muc_tieu", paragraph("OBang", target)),)),
+        Column("Ghi chú", 15, (paragraph("OBang", replaced),)),
     )
 
 
@@ -161,9 +161,9 @@ def heading(text: str) -> str:
     return paragraph("DeMuc", text)
 
 
-def words(key: str) -> str:
+def words(key: str, style: str = "NoiDung") -> str:
     """Write a passage of the unit's own words."""
-    return paragraph("NoiDung", f"{{{{ loi_van.{key} }}}}")
+    return paragraph(style, f"{{{{ loi_van.{key} }}}}")
 
 
 def report_text() -> tuple[str, ...]:
@@ -199,8 +199,8 @@ def report_text() -> tuple[str, ...]:
         heading("1. Phương hướng"),
         words("phuong_huong"),
         heading("2. Kiến nghị"),
-        paragraph("NoiDung", "Đề nghị công nhận {{ tong.de_nghi }} mô hình (đánh dấu x trong biểu kèm theo)."),
-        when("loi_van.kien_nghi", words("kien_nghi")),
+        paragraph("NoiDungCuoi", "Đề nghị công nhận {{ tong.de_nghi }} mô hình (đánh dấu x trong biểu kèm theo)."),
+        when("loi_van.kien_nghi", words("kien_nghi", "NoiDungCuoi")),
     )
 
 

@@ -100,7 +100,9 @@ def _before_the_command(  # noqa: PLR0913 - an option is an argument
     ctx: typer.Context,
     directory: Annotated[
         Path | None,
-        typer.Option("-C", metavar="THƯ-MỤC", parser=read_path, help="Làm việc như đang đứng trong thư mục này."),
+        typer.Option(
+            "-C", metavar="THƯ-MỤC", parser=read_path, help="Tìm thư mục làm việc từ đây, thay vì từ chỗ đang đứng."
+        ),
     ] = None,
     *,
     debug: Annotated[bool, typer.Option("--debug", help="Khi chương trình lỗi, hiện dấu vết để gửi đi sửa.")] = False,

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from danvan_cli.builtin import builtin_folder
+from danvan_cli.forms.keys import known_paths
 from danvan_cli.forms.sheet import FormSheet
 from danvan_cli.models.reading import read_record
 from danvan_cli.source.document import SourceDocument
 from danvan_cli.source.faults import Fault, FaultKind
 from danvan_cli.source.opening import read_file
 from danvan_cli.vietnamese.invisible import visible
+from danvan_cli.vietnamese.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -114,12 +116,27 @@ def _form(name: str, places: list[_Place]) -> Form | FaultyForm:
         return _faulty(name, label + lacking, message, "Chép tệp ấy từ một biểu mẫu có sẵn rồi sửa lại.")
     document = read_file(sheet_place.path(name, SHEET), sheet_place.label(name, SHEET), sheet_place.root)
     reading = read_record(FormSheet, document)
-    if reading.record is None:
-        return FaultyForm(name, document, reading.faults)
+    faults = reading.faults if reading.record is None else tuple(_unknown_keys(document, reading.record))
+    if reading.record is None or faults:
+        return FaultyForm(name, document, faults)
     data = _template_bytes(template_place, name)
     if isinstance(data, str):
         return _faulty(name, template_place.label(name, TEMPLATE), data, "Chép lại tệp ấy rồi thử lại.")
     return Form(name, reading.record, data, template_place.trusted, template_place.label(name, TEMPLATE))
+
+
+def _unknown_keys(document: SourceDocument, sheet: FormSheet) -> Iterator[Fault]:
+    """Yield a fault for every key path in a sheet that no data will ever have."""
+    blank = sheet.blank
+    named: list[tuple[tuple[str | int, ...], str]] = [(("can", index), path) for index, path in enumerate(sheet.needed)]
+    named += [(("de_trong", "dong", path), path) for path in (blank and blank.rows) or ()]
+    named += [(("de_trong", "chu", path), path) for path in (blank and blank.texts) or ()]
+    for where, path in named:
+        if path.replace("[?]", "[]") not in known_paths():
+            place = document.locate(where, key=where[0] != "can")
+            message = f"Không có khóa “{visible(path)}” trong dữ liệu của biểu mẫu."
+            hint = did_you_mean(path, sorted(known_paths())) or "Danh sách các khóa xem bằng lệnh “danvan forms”."
+            yield Fault(FaultKind.WRONG_VALUE, message, hint, place.line, place.column, place.length)
 
 
 def _first(places: list[_Place], name: str, file: str) -> _Place | None:

@@ -97,10 +97,8 @@ class ContextBuilder:
 
     def _units(self, subject: Subject) -> frozenset[str]:
         """Return the units whose models a unit's paper lists: its own, and those it sends for (`nop_qua`)."""
-        unit = subject.unit
-        if unit is None:
-            return frozenset()
-        return frozenset({unit.code, *(other.code for other in self.year.plan.units if other.sent_by == unit.code)})
+        code = subject.unit.code if subject.unit else ""
+        return frozenset({code, *(other.code for other in self.year.plan.units if other.sent_by == code)})
 
     def _concerned(self, subject: Subject) -> list[JudgedModel]:
         """Return every readable model that the paper could speak of, struck off or not."""
@@ -127,5 +125,8 @@ class ContextBuilder:
         return in_order(self.year, effective) if subject.model is None else []
 
     def _unreadable(self, subject: Subject) -> int:
-        units, files = self._units(subject), self.year.workspace.unreadable
-        return sum(subject.scope is Scope.COMMUNE or unit_of(file.stem) in units for file in files)
+        files = self.year.workspace.unreadable
+        if subject.scope is Scope.COMMUNE:
+            return len(files)
+        units = self._units(subject) if subject.scope is Scope.UNIT else ()
+        return sum(unit_of(file.stem) in units for file in files)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Text = Callable[["Gap"], str | None]
     Rows = Callable[[str], int]
+    Steps = tuple[tuple[str, str], ...]
 
 _STEP = re.compile(r"([a-z0-9_]+)(\[\??\])?")
 _NEW_ROWS: dict[str, Callable[[], Tree]] = {
@@ -54,7 +55,9 @@ def fill_gaps(context: Tree, paths: Iterable[str], text: Text, rows: Rows) -> Tr
     walk = _Walk(text, rows)
     tree: Tree = walk.own(context)
     for path in paths:
-        walk.enter(tree, tuple(_STEP.findall(path)), Gap("", "", {}))
+        steps = tuple(_STEP.findall(path))
+        if _lacks(tree, steps):
+            walk.enter(tree, steps, Gap("", "", {}))
     return tree
 
 
@@ -72,30 +75,42 @@ class _Walk:
         self.copies[id(copy)] = copy
         return copy
 
-    def enter(self, tree: Tree, steps: tuple[tuple[str, str], ...], at: Gap) -> None:
+    def enter(self, tree: Tree, steps: Steps, at: Gap) -> None:
         (key, many), rest = steps[0], steps[1:]
         here = Gap(_joined(at.path, key), _joined(at.place, key), at.owner)
         branch = tree.get(key)
         if many:
             tree[key] = self._each(branch if isinstance(branch, list) else [], (key, many), rest, here)
-        elif rest and isinstance(branch, dict):
+        elif rest:
             tree[key] = self.own(branch)
-            self.enter(tree[key], rest, _inside(here, branch))
-        elif not rest and branch in ("", None):
+            self.enter(tree[key], rest, _inside(here, tree[key]))
+        else:
             tree[key] = self.text(here) or ""
 
-    def _each(self, rows: list[Any], step: tuple[str, str], rest: tuple[tuple[str, str], ...], at: Gap) -> list[Any]:
+    def _each(self, rows: list[Any], step: tuple[str, str], rest: Steps, at: Gap) -> list[Any]:
         if not rows and step[1] == "[]":
             rows = [_empty_row(at.path) if rest else "" for _ in range(self.rows(at.path))]
         rows = self.own(rows)
         for index, row in enumerate(rows):
             here = Gap(f"{at.path}[]", f"{at.place}[{index}]", at.owner)
-            if rest and isinstance(row, dict):
+            if rest and _lacks(row, rest):
                 rows[index] = self.own(row)
                 self.enter(rows[index], rest, _inside(here, row))
-            elif not rest and row == "":
+            elif row == "":
                 rows[index] = self.text(here) or ""
         return rows
+
+
+def _lacks(tree: object, steps: Steps) -> bool:
+    """Whether a place at the end of the steps is empty, so that rows which lack nothing need no copy."""
+    if not isinstance(tree, dict):
+        return False
+    (key, many), rest = steps[0], steps[1:]
+    branch = tree.get(key)
+    if many:
+        rows = branch if isinstance(branch, list) else []
+        return any(_lacks(row, rest) if rest else row == "" for row in rows) or (not rows and many == "[]")
+    return _lacks(branch, rest) if rest else branch in ("", None)
 
 
 def _empty_row(path: str) -> Tree:

@@ -52,5 +52,6 @@ def _marker(gap: Gap, unit: str) -> Marker:
     of_group = gap.path.startswith("nhom[].") and not gap.path.startswith("nhom[].mo_hinh[].")
     place = "" if of_group else gap.place.removeprefix("loi_van.")
     above, dot, last = place.rpartition(".")
-    key = f"{above}{dot}{known.source or last}"
+    own = last if gap.path.endswith("[]") else known.source or last
+    key = f"{above}{dot}{own}"
     return Marker(known.label, key, str(gap.owner.get("don_vi") or unit), gap.stem)

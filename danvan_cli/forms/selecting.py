@@ -57,7 +57,8 @@ def select(form: Form, year: Year, request: Request) -> Selection:
         _sort_out(_of_model(year, stem, scopes, form.name), found, refusals)
     for code in request.units:
         _sort_out(_of_unit(year, code, scopes, form.name), found, refusals)
-    return Selection(tuple(dict.fromkeys(found)), tuple(refusals))
+    once = {(subject.scope, subject.code): subject for subject in found}
+    return Selection(tuple(once.values()), tuple(refusals))
 
 
 def _sort_out(result: list[Subject] | Refusal, found: list[Subject], refusals: list[Refusal]) -> None:

@@ -48,13 +48,13 @@ class Built(NamedTuple):
     suspect: bool
 
 
-def build(text: str) -> Built | None:
-    """Return what `text` says; None when it holds something that a dossier must not.
+def build(source: str | bytes) -> Built | None:
+    """Return what a text, or its UTF-8 bytes, says; None when it holds something that a dossier must not.
 
     Every scalar is text, without the line break that ends a block; one that is not written at all is None.
     Anchors and tags are not looked at here. Raises one of `events.PARSE_ERRORS` on what is no YAML.
     """
-    parser = events.new_parser(text)
+    parser = events.new_parser(source)
     try:
         parser.get_event()
         if type(parser.get_event()) is not DocumentStartEvent:

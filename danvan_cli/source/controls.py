@@ -16,13 +16,20 @@ if TYPE_CHECKING:
 
 _REFUSED = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _PLANE = 0x100000
+_MASKS = {
+    code: _PLANE + code
+    for code in (*range(1, 9), 11, 12, *range(14, 32), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)
+}
+_MASKED = {mask: code for code, mask in _MASKS.items()}
 _MASK = re.compile("[\U00100000-\U0010ffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def masked(text: str) -> str:
     """Return `text` with each character that YAML refuses or breaks a line at replaced, index by index."""
-    return _REFUSED.sub(lambda found: chr(_PLANE + ord(found[0])), text)
+    if _REFUSED.search(text) is None:
+        return text
+    return text.translate(_MASKS)
 
 
 def restore(root: Mapping) -> None:
@@ -49,5 +56,6 @@ def _restored_value(value: Value) -> Value:
 
 def restored(text: str) -> str:
     """Return a key or value as it stands in the file, in NFC."""
-    text = _MASK.sub(lambda found: chr(ord(found[0]) - _PLANE), text)
+    if _MASK.search(text) is not None:
+        text = text.translate(_MASKED)
     return normalize("NFC", _SURROGATE.sub("\ufffd", text))

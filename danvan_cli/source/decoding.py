@@ -64,8 +64,7 @@ def decode(data: bytes) -> Decoded:
 def _utf16_note() -> Fault:
     return Fault(
         FaultKind.UNREADABLE,
-        "Tệp được lưu ở mã UTF-16. Tệp vẫn đọc được, nhưng phần mềm khác và bảng so sánh thay đổi có thể "
-        "hiện sai chữ.",
+        "Tệp được lưu ở mã UTF-16. Tệp vẫn đọc được, nhưng phần mềm khác và bảng so sánh thay đổi có thể hiện sai chữ.",
         _SAVE_AS_UTF8,
         fatal=False,
     )
@@ -84,8 +83,7 @@ def _nul(data: bytes, text: str) -> Fault:
         )
     return Fault(
         FaultKind.UNREADABLE,
-        "Tệp có ký tự NUL ⟨U+0000⟩, dấu hiệu của tệp bị hỏng khi chép hoặc không phải tệp chữ, "
-        "nên không đọc được.",
+        "Tệp có ký tự NUL ⟨U+0000⟩, dấu hiệu của tệp bị hỏng khi chép hoặc không phải tệp chữ, nên không đọc được.",
         "Lấy lại bản sao còn tốt của tệp; nếu chữ trong tệp còn đủ thì xóa ký tự ấy rồi lưu lại.",
         line,
         column,
@@ -118,9 +116,7 @@ def _named_coding(coding: str | None, line: int, column: int) -> Fault:
         message = "Tệp không được lưu ở mã UTF-8 và không rõ là mã nào, nên không đọc được chữ có dấu."
         hint = _SAVE_AS_UTF8
     elif coding == "cp1258":
-        message = (
-            "Tệp được lưu ở mã cũ của Windows (cp1258) chứ không phải UTF-8, nên không đọc được chữ có dấu."
-        )
+        message = "Tệp được lưu ở mã cũ của Windows (cp1258) chứ không phải UTF-8, nên không đọc được chữ có dấu."
         hint = _SAVE_AS_UTF8
     else:
         font = ".VnTime" if coding == "TCVN3" else "VNI-Times"

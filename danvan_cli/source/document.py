@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from danvan_cli.diagnostics import Location
 from danvan_cli.source.decoding import decode
+from danvan_cli.source.lines import QUOTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,11 +71,8 @@ def _find(root: Mapping, path: Sequence[str | int], *, key: bool) -> tuple[int, 
     found: tuple[int, Value] | None = None
     for depth, step in enumerate(path, start=1):
         if isinstance(node, dict) and isinstance(step, str) and step in node:
-            here += 1
-            for name, child in node.items():
-                if name == step:
-                    break
-                here += 1 + _size(child)
+            before = takewhile(step.__ne__, node)
+            here += 1 + sum(1 + _size(node[name]) for name in before)
             node = node[step]
             itself = isinstance(node, str) and not (key and depth == len(path))
             found = (here + 1, node) if itself else (here, step)
@@ -108,8 +107,5 @@ def _length(text: str, index: int, written: Value) -> int:
     line = text[index : end if end >= 0 else len(text)]
     if isinstance(written, str) and line.startswith(written):
         return max(len(written), 1)
-    if line[:1] in {'"', "'"}:
-        closing = line.find(line[0], 1)
-        if closing > 0:
-            return closing + 1
-    return max(len(line.rstrip()), 1)
+    quoted = QUOTED.match(line)
+    return len(quoted[0]) if quoted else max(len(line.rstrip()), 1)

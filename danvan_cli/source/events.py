@@ -31,14 +31,14 @@ class EventSource(Protocol):
 class PureParser(Reader, Scanner, Parser):
     """PyYAML's parser in Python: the same events, some fifteen times slower."""
 
-    def __init__(self, text: str) -> None:
-        """Make ready to parse `text`."""
-        Reader.__init__(self, text)
+    def __init__(self, source: str | bytes) -> None:
+        """Make ready to parse a text, or its UTF-8 bytes."""
+        Reader.__init__(self, source)
         Scanner.__init__(self)
         Parser.__init__(self)
 
 
-def _fastest_parser() -> Callable[[str], EventSource]:
+def _fastest_parser() -> Callable[[str | bytes], EventSource]:
     try:
         from yaml._yaml import CParser
     except ImportError:

@@ -10,12 +10,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_cli.source.faults import Fault, FaultKind
+from danvan_cli.vietnamese.invisible import visible
 from danvan_cli.vietnamese.misread import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000"
+QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 _LEAD = re.compile(r" *(?:- +)*")
 _KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s:#"'\[{&*!|>%@`-][^:#]*?)[ \t]*:(?=\s|$)""")
 _GLUED_KEY = re.compile(rf"[^\W\d]\w*:(?=[^ \t/])([{ODD_SPACES}]*)")
@@ -75,7 +77,8 @@ def syntax(line: Line, column: int, length: int, message: str, hint: str) -> Fau
 def example(text: str) -> str:
     """Return a line as an example, on one line and not too long."""
     shown = " ".join(text.split())
-    return f"“{shown if len(shown) <= 2 * _LONGEST else shown[: 2 * _LONGEST].rstrip() + '…'}”"
+    short = shown if len(shown) <= 2 * _LONGEST else f"{shown[: 2 * _LONGEST].rstrip()}…"
+    return f"“{visible(short)}”"
 
 
 def in_quotes(value: str) -> str:
@@ -90,7 +93,7 @@ def _tab(line: Line) -> Fault | None:
     if found is None:
         return None
     before = line.text[: found.start(1)]
-    fixed = f"{before}  {line.text[found.end():].rstrip()}"
+    fixed = f"{before}  {line.text[found.end() :].rstrip()}"
     return syntax(
         line,
         found.start(1) + 1,
@@ -123,15 +126,14 @@ def odd_indent(line: Line) -> Fault | None:
 def glued_dash(line: Line) -> Fault | None:
     """Return the fault of a dash that lacks its space and so starts no item."""
     item = line.text[len(line.lead) :].rstrip()
-    if not re.match(r"-[^\s-]", item):
+    if "-" in line.lead or not re.match(r"-[^\s-]", item):
         return None
     return syntax(
         line,
         len(line.lead) + 1,
         len(item),
         f"{quoted(item)} viết liền sau dấu gạch ngang nên không thành một dòng của danh sách.",
-        f"Thêm một dấu cách sau dấu gạch: {example('- ' + item[1:])}. Nếu đó là câu chữ thì đặt trong ngoặc "
-        "kép.",
+        f"Thêm một dấu cách sau dấu gạch: {example('- ' + item[1:])}. Nếu đó là câu chữ thì đặt trong ngoặc kép.",
     )
 
 
@@ -157,8 +159,7 @@ def _quotes(line: Line) -> Fault | None:
     mark = line.value[:1]
     if mark not in {'"', "'"}:
         return None
-    body = r'"(?:[^"\\]|\\.)*"' if mark == '"' else r"'(?:[^']|'')*'"
-    found = re.match(body, line.value)
+    found = QUOTED.match(line.value)
     if found is None:
         return syntax(
             line,
@@ -175,8 +176,7 @@ def _quotes(line: Line) -> Fault | None:
         line,
         line.value_column + found.end() + len(rest) - len(rest.lstrip()),
         len(tail),
-        f"Sau ngoặc đóng còn chữ {quoted(tail)}; ngoặc mở đầu thì phải bao hết cả câu, nên không đọc được "
-        "dòng này.",
+        f"Sau ngoặc đóng còn chữ {quoted(tail)}; ngoặc mở đầu thì phải bao hết cả câu, nên không đọc được dòng này.",
         f"Đặt cả câu trong một cặp ngoặc: {example(line.start + in_quotes(line.value))}.",
     )
 
@@ -215,7 +215,7 @@ def _leading(line: Line) -> Fault | None:
 
 def _brackets(line: Line) -> Fault | None:
     mark = line.value[:1]
-    if mark not in {"[", "{"} :
+    if mark not in {"[", "{"}:
         return None
     closing = "]" if mark == "[" else "}"
     end = line.value.rfind(closing)
@@ -256,8 +256,7 @@ def _colon(line: Line) -> Fault | None:
         line,
         line.value_column + found.start(),
         1,
-        f"Trong {quoted(value)} có dấu hai chấm theo sau bởi dấu cách, nên bị hiểu là một mục nữa trên cùng "
-        "dòng.",
+        f"Trong {quoted(value)} có dấu hai chấm theo sau bởi dấu cách, nên bị hiểu là một mục nữa trên cùng dòng.",
         f"Đặt cả câu trong ngoặc kép: {example(line.start + in_quotes(value))}.",
     )
 
@@ -270,8 +269,7 @@ def _inner_tab(line: Line) -> Fault | None:
         line,
         at + 1,
         1,
-        f"Trong dòng {quoted(line.text.strip())} có phím Tab; tệp chỉ nhận dấu cách nên không đọc được dòng "
-        "này.",
+        f"Trong dòng {quoted(line.text.strip())} có phím Tab; tệp chỉ nhận dấu cách nên không đọc được dòng này.",
         f"Thay phím Tab bằng một dấu cách: {example(line.text.strip())}.",
     )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from yaml.error import MarkedYAMLError
 
@@ -11,16 +12,24 @@ from danvan_cli.source.lines import Line, cut, mistake_on, syntax
 from danvan_cli.vietnamese.misread import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from danvan_cli.source.faults import Fault
 
 _BLOCK_HEADER = re.compile(r"(?:.*[:-] +|)[|>][-+0-9]*\s*(?:#.*)?$")
+_LOOK_BACK = 200
 _GENERAL_HINT = (
     "Xem lại dòng này và dòng ngay trên: mỗi mục viết “tên_mục: nội dung”, các mục ngang hàng thụt vào bằng "
     "nhau, "
     "câu có dấu đặc biệt đặt trong ngoặc kép."
 )
+
+
+class Numbered(NamedTuple):
+    """A line as it stands in the file."""
+
+    number: int
+    text: str
 
 
 def explain(text: str, error: Exception) -> Fault:
@@ -30,32 +39,30 @@ def explain(text: str, error: Exception) -> Fault:
     not finish, then the lines above, nearest first.
     """
     stopped, began = _rows(text, error)
-    lines = list(structural_lines(text))
-    above = [line for line in lines if line.number <= stopped]
-    candidates = [line for line in above if line.number == stopped]
-    candidates += [line for line in above if line.number == began != stopped]
-    fault = _first(candidates) or _indentation(above, stopped) or _no_colon(candidates, began)
-    return fault or _first(reversed(above)) or _general(lines, stopped)
+    above = [raw for raw in structural_lines(text) if raw.number <= stopped]
+    near = [cut(*raw) for raw in above[-_LOOK_BACK:]]
+    candidates = [line for line in near if line.number == stopped]
+    candidates += [cut(*raw) for raw in above if raw.number == began != stopped]
+    fault = _first(candidates) or _indentation(near, stopped) or _no_colon(candidates, began)
+    return fault or _first(reversed(near)) or _general(near, text)
 
 
 def first_mistake(text: str) -> Fault | None:
-    """Return the first mistake that a line shows by itself."""
-    return _first(structural_lines(text))
+    """Return the first mistake that one of the first lines shows by itself."""
+    return _first(cut(*raw) for raw in islice(structural_lines(text), _LOOK_BACK))
 
 
-def structural_lines(text: str) -> Iterator[Line]:
+def structural_lines(text: str) -> Iterator[Numbered]:
     """Yield the lines that carry keys, items and values: no blank ones, notes, or inner lines of a block."""
     block = -1
     for number, raw in enumerate(text.split("\n"), start=1):
-        bare = raw.strip(" ")
-        if not bare or bare.startswith("#"):
-            continue
-        line = cut(number, raw)
-        if line.indent > block >= 0:
+        bare = raw.lstrip(" ")
+        if not bare or bare[0] == "#" or len(raw) - len(bare) > block >= 0:
             continue
         block = -1
-        yield line
-        if _BLOCK_HEADER.match(raw):
+        yield Numbered(number, raw)
+        if ("|" in raw or ">" in raw) and _BLOCK_HEADER.match(raw):
+            line = cut(number, raw)
             block = len(line.lead) if line.key else max(line.lead.rfind("-"), 0)
 
 
@@ -73,7 +80,7 @@ def _row(text: str, index: int) -> int:
     return text.count("\n", 0, min(index, written)) + 1
 
 
-def _first(lines: Iterator[Line] | list[Line]) -> Fault | None:
+def _first(lines: Iterable[Line]) -> Fault | None:
     for line in lines:
         fault = mistake_on(line)
         if fault is not None:
@@ -109,8 +116,7 @@ def _indentation(above: list[Line], stopped: int) -> Fault | None:
         line,
         here,
         len(line.text.strip()),
-        f"Dòng {quoted(line.text.strip())} thụt vào {line.indent} dấu cách, không ngang hàng với dòng nào ở "
-        "trên.",
+        f"Dòng {quoted(line.text.strip())} thụt vào {line.indent} dấu cách, không ngang hàng với dòng nào ở trên.",
         f"Sửa thành {near} dấu cách ở đầu dòng, cho bằng các dòng cùng cấp.",
     )
 
@@ -121,8 +127,7 @@ def _stray_item(line: Line, before: Line) -> Fault:
         line,
         line.indent + 1,
         len(written),
-        f"Dòng {quoted(written)} là một dòng của danh sách, nhưng ở trên nó không có mục nào đang chờ danh "
-        "sách.",
+        f"Dòng {quoted(written)} là một dòng của danh sách, nhưng ở trên nó không có mục nào đang chờ danh sách.",
         f"Danh sách đứng ngay dưới tên mục còn để trống, như “giai_phap:”; xem lại dòng {before.number}.",
     )
 
@@ -154,9 +159,8 @@ def _no_colon(candidates: list[Line], began: int) -> Fault | None:
     return None
 
 
-def _general(lines: list[Line], stopped: int) -> Fault:
-    near = [line for line in lines if line.number <= stopped] or lines[:1] or [cut(1, "")]
-    line = near[-1]
+def _general(near: list[Line], text: str) -> Fault:
+    line = near[-1] if near else cut(1, text.split("\n", 1)[0])
     written = line.text.strip()
     return syntax(
         line,

@@ -3,7 +3,6 @@
 Paths are plain texts here: for thousands of small files a `Path` costs more than the reading.
 """
 
-
 from __future__ import annotations
 
 import os

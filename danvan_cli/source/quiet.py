@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from danvan_cli.source.lines import Line
 
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
-_COMMENT = re.compile(r"[^\s#](?= #)")
 _PIECE = 1 << 14
 _NOTE = re.compile(r"(?:^|\s)#")
 _EMPTY_BLOCK = re.compile(r"[|>][-+]?[1-9][-+]? *(?:\n|$)")
@@ -41,8 +40,7 @@ def conflict(text: str, label: str) -> Fault | None:
     line, column, written = places[0]
     return Fault(
         FaultKind.CONFLICT_MARK,
-        f"Dòng {quoted(written)} là dấu do git để lại khi hai người sửa cùng một chỗ, nên không rõ phải lấy "
-        "bản nào.",
+        f"Dòng {quoted(written)} là dấu do git để lại khi hai người sửa cùng một chỗ, nên không rõ phải lấy bản nào.",
         "Chọn nội dung đúng trong hai phần giữa các dấu, xóa phần kia và xóa cả các dòng “<<<<<<<”, "
         "“=======”, “>>>>>>>”.",
         line,
@@ -119,8 +117,7 @@ def _empty_block(text: str, line: Line, start: int, at: int) -> Fault | None:
         line,
         at + 1,
         len(written),
-        f"{quoted(written)} bị hiểu là dấu mở đầu một đoạn văn chứ không phải nội dung, nên mục này thành "
-        "trống.",
+        f"{quoted(written)} bị hiểu là dấu mở đầu một đoạn văn chứ không phải nội dung, nên mục này thành trống.",
         f"Đặt trong ngoặc kép: {example(line.start + in_quotes(written))}.",
     )
 
@@ -131,8 +128,11 @@ def cut_comments(text: str, marks: array[int]) -> Iterator[Fault]:
     An ordinary note stands on its own line, or behind two spaces, or behind a single word with a space after
     its sign: `nam: 2026 # năm của kế hoạch`.
     """
-    for found in _COMMENT.finditer(text):
-        last = found.start()
+    at = -1
+    while (at := text.find(" #", at + 1)) >= 0:
+        last = at - 1
+        if last < 0 or text[last] in " \n":
+            continue
         start = marks[max(bisect_right(marks, last) - 1, 0)]
         value = text[start : last + 1]
         line_start = text.rfind("\n", 0, last) + 1
@@ -167,15 +167,19 @@ def _cut_comment(text: str, index: int, note: str, value: str) -> Fault:
 def odd_marks(text: str) -> Iterator[Fault]:
     """Yield a warning for each run of characters that a reader cannot see or takes for another.
 
-    The text is looked through piece by piece, so that who has heard enough need not pay for the rest.
+    The text is looked through piece by piece, and a piece that is all but full of them is the last, so that a
+    broken file costs no more than its first lines.
     """
     after = -1
     for start in range(0, len(text), _PIECE):
-        for place, name in odd_characters(text[start : start + _PIECE]):
+        odd = odd_characters(text[start : start + _PIECE])
+        for place, name in odd:
             index = start + place
             if index != after:
                 yield _odd(text, index, text[index], name)
             after = index + 1
+        if len(odd) > _PIECE // 2:
+            return
 
 
 def odd_escapes(text: str, marks: array[int]) -> Iterator[Fault]:

@@ -28,10 +28,25 @@ MAX_WARNINGS = 20
 _ODD_BYTES = bytes(
     [*range(9), 11, 12, *range(14, 32), 0x7F, 0xC2, 0xD8, 0xE2, 0xE3, 0xEE, 0xEF, 0xF3, 0xF4, 0xFE, 0xFF],
 )
+# What an ordinary dossier is made of: ASCII without the signs `&`, `!`, `<` and the backslash, the first bytes of
+# Vietnamese letters and of “ ” – …, and the bytes that follow a first one.
+_EVERYDAY_BYTES = bytes(
+    {9, 10, *range(32, 127), *range(0x80, 0xC0), 0xC3, 0xC4, 0xC5, 0xC6, 0xE1, 0xE2} - set(b"&!<\\"),
+)
 _MARKED_BYTES = b"&!<\\"
 # A letter that Vietnamese does not have, or one behind a letter that Vietnamese does not put before it.
 _VNI_BYTES = re.compile(
     rb"\xc3(?:[\x84-\x87\x8b\x8e\x8f\x91\x96\x98\x9b\x9c\xa4-\xa7\xab\xae\xaf\xb1\xb6\xb8\xbb\xbc]|(?<=[aeAE].))",
+)
+# Each begins with plain bytes, so that the search leaps to them: letters that are not Vietnamese, signs other
+# than quotation marks and dashes, a note behind something on its line, the marks of a merge.
+_SECOND_LOOKS = (
+    re.compile(rb"\xe1[^\xba\xbb]"),
+    re.compile(rb"\xe2(?!\x80[\x90-\xa7])"),
+    _VNI_BYTES,
+    re.compile(rb" #(?<=[^ \n] #)"),
+    re.compile(rb"======="),
+    re.compile(rb">>>>>>>"),
 )
 _PROPERTY = re.compile(r"(?:^|[\s,:\[{-])[&!]|<<")
 
@@ -44,6 +59,29 @@ def read_source(label: str, data: bytes) -> SourceDocument:
     """
     if len(data) > MAX_BYTES:
         return SourceDocument(label, b"", None, (too_large(len(data)),))
+    return _everyday(label, data) or _careful(label, data)
+
+
+def _everyday(label: str, data: bytes) -> SourceDocument | None:
+    """Return the document of a file in which nothing at all asks for a second look; None for any other.
+
+    Nearly every file is one. Its bytes need not even be decoded: letters of Vietnamese and ASCII are NFC, and
+    the parser counts them as the text does.
+    """
+    plain = data.replace(b"\r\n", b"\n") if b"\r" in data else data
+    if plain.translate(None, _EVERYDAY_BYTES) or any(pattern.search(plain) for pattern in _SECOND_LOOKS):
+        return None
+    try:
+        built = build(plain)
+    except PARSE_ERRORS:
+        return None
+    if built is None or built.suspect:
+        return None
+    return SourceDocument(label, data, built.value, (), built.marks)
+
+
+def _careful(label: str, data: bytes) -> SourceDocument:
+    """Return the document of any file, with all that is to be told of it."""
     text, fault = decode(data)
     if fault is not None and fault.fatal:
         return SourceDocument(label, data, None, (fault,))

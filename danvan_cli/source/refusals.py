@@ -99,27 +99,27 @@ def _node(event: Any, stack: list[_Open], text: str, label: str) -> Iterator[Fau
 def _key(event: Any, firsts: dict[str, int], text: str, label: str) -> Iterator[Fault]:  # noqa: ANN401
     """Yield what is wrong with a key, and remember where it stands."""
     index = event.start_mark.index
-    line, column = position(text, index)
     if not isinstance(event, ScalarEvent):
         yield _complex_key(text, index)
-        return
-    key = restored(event.value)
-    if key == "<<":
+    elif event.value == "<<":
         yield _alias_or_tag(text, index)
-    first = firsts.setdefault(key, index)
-    if first != index:
-        first_line, first_column = position(text, first)
-        there = Location(label, first_line, first_column, len(key))
-        yield Fault(
-            FaultKind.DUPLICATE_KEY,
-            f"Mục {quoted(key)} được viết hai lần, lần đầu ở dòng {first_line}; không rõ phải lấy nội dung "
-            "nào.",
-            "Giữ lại một chỗ, xóa chỗ kia.",
-            line,
-            column,
-            max(len(key), 1),
-            (Related(there, "lần viết đầu tiên"),),
-        )
+    elif firsts.setdefault(event.value, index) != index:
+        yield _duplicate(restored(event.value), firsts[event.value], index, text, label)
+
+
+def _duplicate(key: str, first: int, second: int, text: str, label: str) -> Fault:
+    line, column = position(text, second)
+    first_line, first_column = position(text, first)
+    length = max(len(key), 1)
+    return Fault(
+        FaultKind.DUPLICATE_KEY,
+        f"Mục {quoted(key)} được viết hai lần, lần đầu ở dòng {first_line}; không rõ phải lấy nội dung nào.",
+        "Giữ lại một chỗ, xóa chỗ kia.",
+        line,
+        column,
+        length,
+        (Related(Location(label, first_line, first_column, length), "lần viết đầu tiên"),),
+    )
 
 
 def _at(kind: FaultKind, text: str, index: int, message: str, hint: str) -> Fault:
@@ -161,8 +161,7 @@ def _not_a_mapping(event: NodeEvent, text: str, index: int) -> Fault:
         FaultKind.SYNTAX,
         text,
         index,
-        f"Tệp này chỉ là {what} ({quoted(_line_at(text, index))}), không phải các mục có tên nên không đọc "
-        "được.",
+        f"Tệp này chỉ là {what} ({quoted(_line_at(text, index))}), không phải các mục có tên nên không đọc được.",
         "Viết mỗi mục trên một dòng, tên mục rồi dấu hai chấm và dấu cách: “ten: Bữa sáng 0 đồng”.",
     )
 
@@ -191,8 +190,7 @@ def _complex_key(text: str, index: int) -> Fault:
         FaultKind.SYNTAX,
         text,
         index,
-        f"Chỗ này phải là tên mục, nhưng {quoted(_line_at(text, index))} lại là một danh sách hoặc một nhóm "
-        "mục.",
+        f"Chỗ này phải là tên mục, nhưng {quoted(_line_at(text, index))} lại là một danh sách hoặc một nhóm mục.",
         "Viết tên mục bằng chữ thường không dấu, rồi dấu hai chấm; câu chữ có dấu “[”, “{” hay “?” ở đầu thì "
         "đặt "
         "trong ngoặc kép.",
@@ -204,7 +202,6 @@ def _too_deep(text: str, index: int) -> Fault:
         FaultKind.TOO_LARGE,
         text,
         index,
-        f"Các mục lồng nhau quá {MAX_DEPTH} tầng; hồ sơ không bao giờ cần đến thế nên tệp không được đọc "
-        "tiếp.",
+        f"Các mục lồng nhau quá {MAX_DEPTH} tầng; hồ sơ không bao giờ cần đến thế nên tệp không được đọc tiếp.",
         "Xem lại dấu “[”, “{”, “-” và chỗ thụt đầu dòng ở đây; có lẽ một đoạn bị dán lặp nhiều lần.",
     )

@@ -38,6 +38,12 @@ def test_misuse_is_told_in_vietnamese(run, line):
     assert "--help” để xem cách dùng." in ended.err
 
 
+def test_control_characters_are_named(run):
+    """What was typed is quoted without the characters that would steer the terminal."""
+    ended = run("chek\x1b[31m")
+    assert ended.err.startswith("Lỗi: Không có lệnh “chek⟨U+001B⟩[31m”.")
+
+
 def test_an_option_of_the_program_belongs_before_the_command(run):
     """-C after the command is answered with where it belongs."""
     ended = run("doctor", "-C", "x")

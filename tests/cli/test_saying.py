@@ -4,6 +4,7 @@ import json
 import os
 import stat
 
+import jsonschema
 import pytest
 
 from danvan_cli.cli.shell import console, storing
@@ -16,6 +17,18 @@ def test_a_result_goes_to_stdout_alone(run):
     ended = run("doctor", "--format", "json")
     assert (ended.status, ended.err) == (0, "")
     assert json.loads(ended.out)["command"] == "doctor"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "check", "status", "doctor", "forms", "explain DV101", "explain ten", "render phu-luc-01", "forms phu-luc-01"],
+)
+def test_json_follows_its_schema(run, make_root, line):
+    """The JSON of every command keeps to the schema that `danvan schema ket-qua` prints."""
+    schema = json.loads(run("schema", "ket-qua").out)
+    words = line.split() or ["overview"]
+    report = json.loads(run("-C", str(make_root({})), *words, "--format", "json").out)
+    jsonschema.validate(report, schema)
 
 
 def test_output_writes_what_stdout_would_hold(run, tmp_path):

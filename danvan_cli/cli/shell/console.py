@@ -24,8 +24,10 @@ def put(text: str) -> None:
 
 
 def talk(text: str) -> None:
-    """Write a word to the user on stderr, apart from the result."""
-    sys.stderr.write(f"{text}\n")
+    """Write a word to the user on stderr, apart from the result; control characters stand by their names."""
+    from danvan_cli.vietnamese.invisible import visible
+
+    sys.stderr.write("".join(f"{visible(line)}\n" for line in text.split("\n")))
     sys.stderr.flush()
 
 

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 _ROOT = Path(__file__).resolve().parents[3]
 # -I keeps the folder and the variables of the user out of the child, so it is told where our modules stand.
 _START = (
-    "import sys, json; sys.path[:0] = json.loads(sys.argv[1]);"
-    "from danvan_cli.forms.engine.child import main; main()"
+    "import sys, json; sys.path[:0] = json.loads(sys.argv[1]);from danvan_cli.forms.engine.child import main; main()"
 )
 _STOPPED = TemplateFault(
     "Mẫu chạy quá lâu nên bị dừng; văn bản này chưa được điền.",
@@ -87,6 +86,8 @@ def render_batch(
     An untrusted template is compiled and filled in one child process with limits. With `known` key paths
     (see `tags.key_paths`) the tags are checked first, and an unknown one fails every job.
     """
+    if not jobs:
+        return []
     if trusted:
         return _render_here(template, jobs, known)
     inspection, results = _ask_child(template, jobs, limits)
@@ -94,17 +95,14 @@ def render_batch(
     return [Failure(faults)] * len(jobs) if faults else results
 
 
-def inspect(
-    template: Template, *, trusted: bool, known: Collection[str] = (), limits: Limits = _DEFAULT
-) -> Inspection:
+def inspect(template: Template, *, trusted: bool, known: Collection[str] = (), limits: Limits = _DEFAULT) -> Inspection:
     """Return the tags of a template and its faults, those of unknown tags among them."""
     found = _inspect_here(template) if trusted else _ask_child(template, (), limits)[0]
     return Inspection(found.tags, found.faults or _unknown(template, found.tags, known))
 
 
 def _unknown(template: Template, tags: tuple[Tag, ...], known: Collection[str]) -> tuple[TemplateFault, ...]:
-    faults = unknown_tags(tags, known) if known else ()
-    return tuple(replace(fault, template=template.name) for fault in faults)
+    return _named(template, unknown_tags(tags, known) if known else ())
 
 
 def _inspect_here(template: Template) -> Inspection:
@@ -127,9 +125,7 @@ def _fill(template: Template, job: Job) -> Rendered | Failure:
         return Failure(error.faults)
 
 
-def _ask_child(
-    template: Template, jobs: Sequence[Job], limits: Limits
-) -> tuple[Inspection, list[Rendered | Failure]]:
+def _ask_child(template: Template, jobs: Sequence[Job], limits: Limits) -> tuple[Inspection, list[Rendered | Failure]]:
     seconds = limits.time(len(jobs))
     request = {
         "template": b64encode(template.data).decode(),
@@ -143,16 +139,20 @@ def _ask_child(
     if not answers:
         return Inspection(faults=(fallen,)), []
     if "faults" in answers[0]:
-        return Inspection(faults=to_faults(answers[0]["faults"])), []
-    results = [_result(answer) for answer in answers[1:]]
+        return Inspection(faults=_named(template, to_faults(answers[0]["faults"]))), []
+    results = [_result(template, answer) for answer in answers[1:]]
     missing: list[Rendered | Failure] = [Failure((fallen,))] * (len(jobs) - len(results))
     return Inspection(to_tags(answers[0]["tags"])), results + missing
 
 
-def _result(answer: dict[str, Any]) -> Rendered | Failure:
+def _result(template: Template, answer: dict[str, Any]) -> Rendered | Failure:
     if "document" in answer:
         return Rendered(b64decode(answer["document"]))
-    return Failure(to_faults(answer["faults"]))
+    return Failure(_named(template, to_faults(answer["faults"])))
+
+
+def _named(template: Template, faults: tuple[TemplateFault, ...]) -> tuple[TemplateFault, ...]:
+    return tuple(replace(fault, template=template.name) for fault in faults)
 
 
 def _run(request: bytes, seconds: float) -> tuple[list[dict[str, Any]], TemplateFault]:

@@ -6,10 +6,12 @@ line for each document. It needs no file and no network, and is kept from both.
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
 from base64 import b64decode, b64encode
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from danvan_cli.forms.engine.faults import FaultyTemplate, TemplateFault
@@ -75,7 +77,7 @@ def _send(stream: BinaryIO, answer: Mapping[str, Any]) -> None:
 def _limit(memory: int, seconds: float) -> None:
     """Bound memory and processor time where the system can; elsewhere the parent's clock must do."""
     try:
-        import resource  # noqa: PLC0415 - not on every system
+        import resource
     except ImportError:
         return
     processor = int(seconds) + 1
@@ -89,16 +91,18 @@ def _limit(memory: int, seconds: float) -> None:
 
 
 def _load_all() -> None:
-    """Import whatever filling needs, since afterwards no file can be opened."""
-    import docxtpl  # noqa: F401, PLC0415
-    import lxml.etree  # noqa: F401, PLC0415
-
-    import danvan_cli.forms.engine.compiler  # noqa: PLC0415
-    import danvan_cli.forms.engine.rendering  # noqa: PLC0415
-    import danvan_cli.forms.engine.scopes  # noqa: F401, PLC0415
-    from danvan_cli.forms.engine.sandbox import environment  # noqa: PLC0415
-
-    environment()
+    """Import whatever filling needs, faults included, since afterwards no file can be opened."""
+    for module in (
+        "docxtpl",
+        "jinja2.debug",
+        "lxml.etree",
+        "danvan_cli.forms.engine.compiler",
+        "danvan_cli.forms.engine.rendering",
+        "danvan_cli.forms.engine.scopes",
+    ):
+        import_module(module)
+    # Jinja reads the texts inside tags with this codec.
+    codecs.lookup("unicode-escape")
 
 
 def _refuse_surroundings(event: str, arguments: tuple[object, ...]) -> None:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Template, TemplateSyntaxError, nodes
 
 from danvan_cli.forms.engine.faults import FaultyTemplate, TemplateFault
+from danvan_cli.forms.engine.finishing import Traits
 from danvan_cli.forms.engine.grammar import forbidden
 from danvan_cli.forms.engine.locating import around, runtime_fault, syntax_fault
 from danvan_cli.forms.engine.patching import Patched, patch
+from danvan_cli.forms.engine.reading import is_plain
 from danvan_cli.forms.engine.sandbox import environment
 from danvan_cli.forms.engine.tags import Tag, tags_of
 
@@ -19,10 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _CHUNKS = 4_000
-# Jinja works down a tree by recursion; deeper than this is no form of an office.
-_TOO_DEEP = TemplateFault(
-    "Thẻ lồng nhau quá sâu nên không đọc được.", "Hãy bỏ bớt ngoặc hoặc thẻ lồng trong thẻ."
-)
+# Jinja and Python work down a tree by recursion; what is deeper than they can go is no form of an office.
+_TOO_DEEP = TemplateFault("Thẻ lồng nhau quá sâu nên không đọc được.", "Hãy bỏ bớt ngoặc hoặc thẻ lồng trong thẻ.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,15 @@ class CompiledPart:
     patched: Patched
     template: Template
     tags: tuple[Tag, ...]
+    traits: Traits
+    plain: bool
 
-    def fill(self, context: Mapping[str, Any]) -> Iterator[str]:
-        """Yield the filled part in large pieces; raises `FaultyTemplate` that locates the failing tag."""
+    def fill(self, context: Mapping[str, Any]) -> Iterator[list[str]]:
+        """Yield the filled part, thousands of chunks at a time; raises `FaultyTemplate` locating a failing tag."""
         try:
             chunks = self.template.root_render_func(self.template.new_context(dict(context)))
-            while piece := "".join(islice(chunks, _CHUNKS)):
-                yield piece
+            while batch := list(islice(chunks, _CHUNKS)):
+                yield batch
         except Exception as error:  # whatever Python can raise, a template can
             fault = runtime_fault(error, self.template, self.patched.source, self.place)
             raise FaultyTemplate(fault) from error
@@ -59,10 +61,11 @@ def compile_part(name: str, place: str, xml: str) -> CompiledPart:
         code = environment().compile(tree)
     except TemplateSyntaxError as error:
         raise FaultyTemplate(syntax_fault(error, patched.source, place)) from error
-    except RecursionError as error:
+    except (RecursionError, MemoryError, SyntaxError) as error:
         raise FaultyTemplate(_TOO_DEEP) from error
     template = Template.from_code(environment(), code, environment().make_globals(None))
-    return CompiledPart(name, place, patched, template, tags)
+    source = patched.source
+    return CompiledPart(name, place, patched, template, tags, Traits.of(source), is_plain(source))
 
 
 def _join_lines(tree: nodes.Template) -> None:
@@ -72,5 +75,5 @@ def _join_lines(tree: nodes.Template) -> None:
 
 
 def _objections(tree: nodes.Template, source: str, place: str) -> Iterator[TemplateFault]:
-    for node, sentence, hint in forbidden(tree):
-        yield TemplateFault(sentence, hint, around(source, node.lineno), place)
+    for line, sentence, hint in forbidden(tree):
+        yield TemplateFault(sentence, hint, around(source, line), place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import count
 
 _BROKEN_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*[\n\t][^<]*</w:t>")
@@ -23,26 +24,42 @@ _EMPTY_CELLS = (
 _FIRST_PICTURE = 1_001
 
 
-class Finisher:
-    """Finishes one part piece by piece, looking only for what the tags of its template can bring about."""
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What the tags of a template can bring about, and so must be looked for in every document."""
 
-    def __init__(self, source: str) -> None:
-        """Start a part whose template is `source`."""
+    pictures: bool
+    tables_may_empty: bool
+    cells_may_empty: bool
+
+    @classmethod
+    def of(cls, source: str) -> Traits:
+        """Return the traits of a patched source."""
+        return cls(
+            pictures="<wp:docPr" in source,
+            tables_may_empty=bool(_TAG_ENDS_TABLE.search(source)),
+            cells_may_empty=bool(_TAG_ENDS_CELL.search(source)),
+        )
+
+
+class Finisher:
+    """Finishes one part piece by piece."""
+
+    def __init__(self, traits: Traits) -> None:
+        """Start a part whose template has these traits."""
         self._numbers = count(_FIRST_PICTURE)
-        self._pictures = "<wp:docPr" in source
-        self._tables_may_empty = bool(_TAG_ENDS_TABLE.search(source))
-        self._cells_may_empty = bool(_TAG_ENDS_CELL.search(source))
+        self._traits = traits
 
     def finish(self, xml: str) -> str:
         """Return a piece, cut where paragraphs begin, ready for Word."""
         if "\n" in xml or "\t" in xml:
             xml = _BROKEN_TEXT.sub(_break_text, xml)
-        if self._tables_may_empty:
+        if self._traits.tables_may_empty and ("</w:tblGrid></w:tbl>" in xml or "<w:tblGrid/></w:tbl>" in xml):
             xml = _EMPTY_TABLE.sub("", xml)
-        if self._cells_may_empty:
+        if self._traits.cells_may_empty:
             for empty, filled in _EMPTY_CELLS:
                 xml = xml.replace(empty, filled)
-        if self._pictures:
+        if self._traits.pictures:
             xml = _PICTURE_NUMBER.sub(lambda match: f"{match[1]}{next(self._numbers)}", xml)
         return xml
 

@@ -29,7 +29,7 @@ _WORDS: dict[type[nodes.Node], str] = {
     nodes.FilterBlock: "filter",
     nodes.AssignBlock: "set … endset",
     nodes.With: "with",
-    nodes.ScopedEvalContextModifier: "autoescape",
+    nodes.Scope: "autoescape",
     nodes.Pow: "**",
     nodes.NSRef: "namespace",
     nodes.Dict: "{…}",
@@ -38,21 +38,23 @@ NO_CALLS = "Biểu mẫu chỉ lấy dữ liệu ra in, không gọi hàm; hãy 
 ONLY_THESE = "Biểu mẫu chỉ dùng “{{ … }}”, “{% for %}”, “{% if %}” và “{% set %}”."
 
 
-def forbidden(tree: nodes.Template) -> Iterator[tuple[nodes.Node, str, str]]:
-    """Yield every node that a template may not use, with a sentence and a hint."""
-    for node in _walk(tree):
+def forbidden(tree: nodes.Template) -> Iterator[tuple[int, str, str]]:
+    """Yield the line, a sentence and a hint for everything that a template may not use, in reading order."""
+    # A list, not recursion: a template nested a thousand deep must be a fault, not a crash.
+    waiting: list[tuple[nodes.Node, int]] = [(tree, 1)]
+    while waiting:
+        node, line = waiting.pop()
+        line = node.lineno or line
         said = _objection(node)
         if said:
-            yield node, *said
+            yield _line(node) or line, *said
+        else:
+            waiting.extend((child, line) for child in reversed(list(node.iter_child_nodes())))
 
 
-def _walk(tree: nodes.Node) -> Iterator[nodes.Node]:
-    # A list, not recursion: a template nested a thousand deep must be a fault, not a crash.
-    waiting = [tree]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting.extend(node.iter_child_nodes())
+def _line(node: nodes.Node) -> int:
+    """Return the first line that a node or anything in it knows; 0 when none does."""
+    return next((inner.lineno for inner in (node, *node.find_all(nodes.Node)) if inner.lineno), 0)
 
 
 def _objection(node: nodes.Node) -> tuple[str, str] | None:

@@ -35,11 +35,7 @@ def syntax_fault(error: TemplateSyntaxError, source: str, place: str) -> Templat
 def _syntax_words(message: str) -> tuple[str, str]:
     unknown = _UNKNOWN_TAG.search(message)
     if unknown and unknown[1].startswith(("end", "else", "elif")):
-        return (
-            f"Thẻ “{{% {unknown[1]} %}}” không có thẻ mở đi trước.",
-            "Mỗi “{% endfor %}” cần một “{% for … %}”, mỗi “{% endif %}” cần một “{% if … %}” ở phía trên; "
-            "thẻ “{%tr … %}” đứng riêng một hàng, thẻ “{%p … %}” đứng riêng một đoạn.",
-        )
+        return f"Thẻ “{{% {unknown[1]} %}}” không có thẻ mở đi trước.", _OPEN_FIRST
     if unknown:
         return f"Thẻ “{{% {unknown[1]} %}}” không có trong cách viết biểu mẫu.", ONLY_THESE
     if _UNCLOSED.search(message):
@@ -61,10 +57,17 @@ def runtime_fault(error: Exception, template: Template, source: str, place: str)
         return TemplateFault(f"Mục “{error}” trong thẻ không có trong dữ liệu.", _MISSING, text, place)
     if kind in {"OverflowError", "MemoryError", "SecurityError"}:
         return TemplateFault("Thẻ đòi nhiều hơn mức biểu mẫu được phép, nên bị dừng.", _TOO_MUCH, text, place)
+    if kind == "NotPrintableError":
+        return TemplateFault("Thẻ in ra cả một khối hoặc cả một danh sách.", _ONE_VALUE, text, place)
     return TemplateFault("Thẻ không điền được với dữ liệu này.", _CHECK_KIND, text, place)
 
 
+_OPEN_FIRST = (
+    "Mỗi “{% endfor %}” cần một “{% for … %}”, mỗi “{% endif %}” cần một “{% if … %}” ở phía trên; "
+    "thẻ “{%tr … %}” đứng riêng một hàng, thẻ “{%p … %}” đứng riêng một đoạn."
+)
 _MISSING = "Kiểm tra chính tả của tên mục trong thẻ; danh sách các mục xem bằng lệnh “danvan forms”."
+_ONE_VALUE = "Hãy viết tên một mục trong khối, như “{{ don_vi.ten }}”, hoặc lặp qua danh sách bằng “{% for %}”."
 _TOO_MUCH = "Hãy bỏ phép nhân, phép ghép hoặc vòng lặp quá dài trong thẻ."
 _CHECK_KIND = "Thường là vì lặp qua một mục không phải danh sách, hoặc tính toán với chữ; hãy xem lại thẻ."
 

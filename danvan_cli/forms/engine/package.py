@@ -7,6 +7,7 @@ import zlib
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+from danvan_cli.forms.engine.faults import FaultyTemplate
 from danvan_cli.forms.engine.unzipping import read_entries, read_member, refuse, refuse_overlap
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ def refuse_xml(name: str, data: bytes) -> None:
     parser.StartDoctypeDeclHandler = _doctype(name)
     try:
         parser.Parse(data, True)  # noqa: FBT003 - pyexpat takes it by position only
-    except expat.ExpatError:
+    except FaultyTemplate:
+        raise
+    except (expat.ExpatError, LookupError, ValueError):  # the last two for an unknown coding
         raise refuse(f"Phần “{name}” trong tệp bị hỏng nên không đọc được.") from None
     head = data[:200]
     if b"\0" in head or (b"encoding=" in head and not _CODINGS.search(head)):
@@ -95,9 +98,7 @@ def _refuse_sizes(entries: Sequence[Entry]) -> None:
         raise refuse(f"Tệp bung ra tới {total // MIB} MiB, quá mức cho phép là {MAX_UNPACKED // MIB} MiB.")
     for entry in entries:
         if entry.size > _RATIO_FROM and entry.size > MAX_RATIO * entry.packed_size:
-            raise refuse(
-                f"Mục “{entry.name}” bung ra gấp hơn {MAX_RATIO} lần lúc nén: dấu hiệu của tệp gây hại."
-            )
+            raise refuse(f"Mục “{entry.name}” bung ra gấp hơn {MAX_RATIO} lần lúc nén: dấu hiệu của tệp gây hại.")
 
 
 def _refuse_content(member: Member) -> None:

@@ -11,15 +11,20 @@ import io
 import re
 from dataclasses import dataclass
 
+from danvan_cli.forms.engine.faults import FaultyTemplate, TemplateFault
+from danvan_cli.forms.engine.unzipping import SAVE_AGAIN
+
+_BROKEN = TemplateFault("Phần này của mẫu bị hỏng nên không đọc được.", SAVE_AGAIN)
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _CUT = re.compile(r"\{(?:<[^>]*>)+[{%#]|[}%#](?:<[^>]*>)+\}")
 _MARKS = re.compile(r"\{[{%#]|[}%#]\}")
 _INSIDE = r"(?:[^{}%<&]|&(?:lt|gt|quot|apos);)*"
-_PLAIN_TAG = re.compile(
-    rf"\{{\{{(?!(?:tr|tc|p|r)\b|-){_INSIDE}(?<!-)\}}\}}|\{{%(?:tr |p )?(?!-){_INSIDE}(?<!-)%\}}"
-)
+_PLAIN_TAG = re.compile(rf"\{{\{{(?!(?:tr|tc|p|r)\b|-){_INSIDE}(?<!-)\}}\}}|\{{%(?:tr |p )?(?!-){_INSIDE}(?<!-)%\}}")
 _OWN_WORDS = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm|tc|r)\b")
 _ELEMENT_TAG = re.compile(r"\{%(tr|p) ([^{}%]*%\})")
+# docxtpl takes these for ready-made XML; the data has only texts, which would be lost outside their run.
+_RAW_TAG = re.compile(r"\{\{(?:tr|tc|p|r) .*?\}\}")
+_PLAIN_INSTEAD = "Hãy bỏ chữ đứng sát “{{”, viết như “{{ ten }}”."
 _COLUMN_WORDS = re.compile(r"\{%\s*(?:colspan|hm|tc)\b")
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _ENTITIES = ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'")
@@ -37,18 +42,20 @@ class Patched:
 
 
 def patch(xml: str) -> Patched:
-    """Return the Jinja source of a part."""
+    """Return the Jinja source of a part; raises `FaultyTemplate`."""
     quick = _patch_whole_tags(xml)
-    if quick is None:
-        columns_vary = bool(_COLUMN_WORDS.search(re.sub(r"<[^>]*>", "", xml)))
-        return Patched(_by_lines(_docxtpl_patch(xml)), columns_vary)
-    return Patched(_by_lines(quick))
+    if quick is not None:
+        return Patched(_by_lines(quick))
+    text = re.sub(r"<[^>]*>", "", xml)
+    if raw := _RAW_TAG.search(text):
+        raise FaultyTemplate(TemplateFault(f"Thẻ “{raw[0]}” không dùng được trong biểu mẫu.", _PLAIN_INSTEAD, raw[0]))
+    return Patched(_by_lines(_docxtpl_patch(xml)), columns_vary=bool(_COLUMN_WORDS.search(text)))
 
 
 def fix_tables(xml: str) -> str:
     """Return the part with the grid of every table fitted to its widest row, as docxtpl does it."""
-    from docxtpl import DocxTemplate  # noqa: PLC0415 - a heavy import, for the rare form that repeats columns
-    from lxml import etree  # noqa: PLC0415
+    from docxtpl import DocxTemplate
+    from lxml import etree
 
     return str(etree.tostring(DocxTemplate(io.BytesIO()).fix_tables(xml), encoding="unicode"))
 
@@ -58,13 +65,16 @@ def _by_lines(xml: str) -> str:
 
 
 def _docxtpl_patch(xml: str) -> str:
-    from docxtpl import DocxTemplate  # noqa: PLC0415 - a heavy import, for templates whose tags Word has cut
-    from lxml import etree  # noqa: PLC0415
+    from docxtpl import DocxTemplate
+    from lxml import etree
 
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_blank_text=True
     )
-    normal = etree.tostring(etree.fromstring(xml.encode(), parser), encoding="unicode")
+    try:
+        normal = etree.tostring(etree.fromstring(xml.encode(), parser), encoding="unicode")
+    except etree.XMLSyntaxError:
+        raise FaultyTemplate(_BROKEN) from None
     return str(DocxTemplate(io.BytesIO()).patch_xml(normal))
 
 

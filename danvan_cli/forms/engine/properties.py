@@ -16,9 +16,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 # The set of properties that anybody may fill has this fixed number in every Word file.
 _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-_PROPERTY = re.compile(
-    r'<(?:\w+:)?property\b[^>]*?\sname="([^"]*)"[^>]*>(.*?)</(?:\w+:)?property>', re.DOTALL
-)
+_PROPERTY = re.compile(r'<(?:\w+:)?property\b[^>]*?\sname="([^"]*)"[^>]*>(.*?)</(?:\w+:)?property>', re.DOTALL)
 _VALUE = re.compile(r"<(?:\w+:)?\w+>([^<]*)</")
 _DATE = re.compile(r"<(dcterms:(?:created|modified))\b[^>]*>[^<]*</\1>")
 _FIXED_DATE = r'<\1 xsi:type="dcterms:W3CDTF">1980-01-01T00:00:00Z</\1>'

@@ -16,6 +16,11 @@ _TOKEN = re.compile(
 _SPECIAL = re.compile("w:fld|mc:Fallback|w:noBreakHyphen")
 
 
+def is_plain(xml: str) -> bool:
+    """Whether the XML holds only text, breaks and tabs: no field, no second copy, no hyphen of its own."""
+    return not _SPECIAL.search(xml)
+
+
 class WordReader:
     """Reads the words of one part, piece by piece, each piece from one start of a paragraph to another.
 
@@ -23,9 +28,9 @@ class WordReader:
     drawing that older programs read.
     """
 
-    def __init__(self, source: str) -> None:
-        """Start a part; `source` is its XML or its template, and tells what there is to look for."""
-        self._plain = not _SPECIAL.search(source)
+    def __init__(self, *, plain: bool) -> None:
+        """Start a part, which is plain when `is_plain` says so of its XML or its template."""
+        self._plain = plain
         self._hidden = 0
         # One entry for each open field: whether its result has begun.
         self._fields: list[bool] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
@@ -34,8 +35,7 @@ class FilledPart:
 
 def fill_part(part: CompiledPart, context: Mapping[str, Any]) -> FilledPart:
     """Return the part filled with the context; raises `FaultyTemplate`."""
-    source = part.patched.source
-    packer, finisher, reader = _Packer(part), Finisher(source), WordReader(source)
+    packer, finisher, reader = _Packer(part), Finisher(part.traits), WordReader(plain=part.plain)
     read: list[str] = []
     for piece in _between_paragraphs(_bounded(part, context)):
         xml = finisher.finish(piece)
@@ -46,32 +46,41 @@ def fill_part(part: CompiledPart, context: Mapping[str, Any]) -> FilledPart:
     return FilledPart(packer.member(), tuple(read))
 
 
-def _bounded(part: CompiledPart, context: Mapping[str, Any]) -> Iterable[str]:
-    pieces = _limited(part, context)
-    return (fix_tables("".join(pieces)),) if part.patched.columns_vary else pieces
+def _bounded(part: CompiledPart, context: Mapping[str, Any]) -> Iterable[list[str]]:
+    batches = _limited(part, context)
+    if part.patched.columns_vary:
+        return [[fix_tables("".join(chain.from_iterable(batches)))]]
+    return batches
 
 
-def _limited(part: CompiledPart, context: Mapping[str, Any]) -> Iterator[str]:
+def _limited(part: CompiledPart, context: Mapping[str, Any]) -> Iterator[list[str]]:
     length = 0
-    for piece in part.fill(context):
-        length += len(piece)
+    for batch in part.fill(context):
+        length += sum(map(len, batch))
         if length > MAX_PART:
             raise FaultyTemplate(TemplateFault("Văn bản điền ra dài quá mức cho phép.", place=part.place))
-        yield piece
+        yield batch
 
 
-def _between_paragraphs(pieces: Iterable[str]) -> Iterator[str]:
-    """Yield the same text cut only where a paragraph begins."""
-    rest = ""
-    for piece in pieces:
-        rest += piece
-        cut = rest.rfind("<w:p>")
-        if cut <= 0:
-            cut = rest.rfind("<w:p ")
-        if cut > 0:
-            yield rest[:cut]
-            rest = rest[cut:]
-    yield rest
+def _between_paragraphs(batches: Iterable[list[str]]) -> Iterator[str]:
+    """Yield the same text in pieces, cut only where a paragraph begins."""
+    held: list[str] = []
+    for batch in batches:
+        held += batch
+        index, at = _last_paragraph(held)
+        if at >= 0:
+            yield "".join((*held[:index], held[index][:at]))
+            held = [held[index][at:], *held[index + 1 :]]
+    yield "".join(held)
+
+
+def _last_paragraph(chunks: list[str]) -> tuple[int, int]:
+    """Return which chunk holds the last start of a paragraph, and where in it; -1 when none does."""
+    for index in range(len(chunks) - 1, -1, -1):
+        at = max(chunks[index].rfind("<w:p>"), chunks[index].rfind("<w:p "))
+        if at >= 0:
+            return index, at
+    return 0, -1
 
 
 class _Packer:

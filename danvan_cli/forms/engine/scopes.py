@@ -77,10 +77,7 @@ class _Walk:
         match node:
             case nodes.Name(name=name):
                 return self._name(name, node, scope)
-            case (
-                nodes.Getattr(node=inner, attr=key)
-                | nodes.Getitem(node=inner, arg=nodes.Const(value=str() as key))
-            ):
+            case nodes.Getattr(node=inner, attr=key) | nodes.Getitem(node=inner, arg=nodes.Const(value=str() as key)):
                 return self._key(self.path(inner, scope), key, node, scope)
             case nodes.Getitem(node=inner, arg=nodes.Slice() as part):
                 self._children(part, scope)
@@ -99,15 +96,13 @@ class _Walk:
             return None
         return self._record(name, name, node, scope)
 
-    def _key(
-        self, base: str | None, key: str, node: nodes.Node, scope: Mapping[str, str | None]
-    ) -> str | None:
+    def _key(self, base: str | None, key: str, node: nodes.Node, scope: Mapping[str, str | None]) -> str | None:
         return None if base is None else self._record(f"{base}.{key}", _written(node), node, scope)
 
     def _filter(self, node: nodes.Filter, scope: Mapping[str, str | None]) -> str | None:
         base = self.path(node.node, scope) if node.node is not None else None
-        for argument in (*node.args, *node.kwargs):
-            self._children(argument, scope)
+        for argument in (*node.args, *(keyword.value for keyword in node.kwargs)):
+            self.path(argument, scope)
         attribute = _attribute(node) if node.name in _BY_ATTRIBUTE else ""
         if base is not None and attribute:
             self._record(f"{base}[].{attribute}", f"{_written(node.node)}|{node.name}", node, scope)

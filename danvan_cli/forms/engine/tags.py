@@ -40,11 +40,9 @@ class Tag:
 
 def tags_of(tree: nodes.Template, source: str, place: str) -> tuple[Tag, ...]:
     """Return the keys that a parsed part asks for, in reading order."""
-    from danvan_cli.forms.engine.scopes import references  # noqa: PLC0415 - loads jinja2
+    from danvan_cli.forms.engine.scopes import references
 
-    return tuple(
-        Tag(found.path, found.text, found.around(source), place, found.names) for found in references(tree)
-    )
+    return tuple(Tag(found.path, found.text, found.around(source), place, found.names) for found in references(tree))
 
 
 def key_paths(context: Mapping[str, Any]) -> frozenset[str]:
@@ -55,11 +53,7 @@ def key_paths(context: Mapping[str, Any]) -> frozenset[str]:
 def unknown_tags(tags: Iterable[Tag], known: Collection[str]) -> tuple[TemplateFault, ...]:
     """Return a fault for every tag whose key is not among the known paths, each once, with a suggestion."""
     known = known if isinstance(known, frozenset) else frozenset(known)
-    faults = (
-        _fault(tag, known)
-        for tag in tags
-        if not _is_known(tag.path, known) and _parent_known(tag.path, known)
-    )
+    faults = (_fault(tag, known) for tag in tags if not _is_known(tag.path, known) and _parent_known(tag.path, known))
     return tuple(dict.fromkeys(faults))
 
 
@@ -104,11 +98,9 @@ def _fault(tag: Tag, known: frozenset[str]) -> TemplateFault:
 
 
 def _suggestion(parent: str, last: str, names: tuple[str, ...], known: frozenset[str]) -> str:
-    from danvan_cli.vietnamese.suggestions import did_you_mean  # noqa: PLC0415 - loads a matcher, for faults only
+    from danvan_cli.vietnamese.suggestions import did_you_mean
 
-    siblings = {
-        key for path in known for above, key in (_split(path),) if above == parent and key not in {_ITEM, "*"}
-    }
+    siblings = {key for path in known for above, key in (_split(path),) if above == parent and key not in {_ITEM, "*"}}
     if parent == _LOOP:
         siblings = {path.removeprefix(f"{_LOOP}.") for path in _LOOP_PATHS}
     candidates = sorted(siblings | (set() if parent else set(names)))

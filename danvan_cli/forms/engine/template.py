@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from danvan_cli.forms.engine.archive import Member, pack, write_archive
@@ -31,9 +32,7 @@ if TYPE_CHECKING:
 
 TEXT_HASH = "danvan_noi_dung"
 TEXT_RELATIONS = "word/_rels/document.xml.rels"
-_NO_RELATIONS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-)
+_NO_RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ class Template:
             raise error.named(self.name) from error
 
     def _fill(self, job: Job) -> bytes:
-        from danvan_cli.forms.engine.rendering import fill_part  # noqa: PLC0415 - loads jinja2
+        from danvan_cli.forms.engine.rendering import fill_part
 
         fixed = self._fixed
         parts = [fill_part(part, job.context) for name, part in self._parts.items() if name != CORE_PART]
@@ -133,7 +132,7 @@ class Template:
 
     def _core(self, job: Job) -> str:
         part = self._parts.get(CORE_PART)
-        core = "".join(part.fill(job.context)) if part else self._fixed.core
+        core = "".join(chain.from_iterable(part.fill(job.context))) if part else self._fixed.core
         return with_title(core, job.title) if job.title else core
 
     def _text(self, name: str, default: str = "") -> str:
@@ -143,7 +142,7 @@ class Template:
     @cached_property
     def _parts(self) -> dict[str, CompiledPart]:
         """The parts that hold tags, compiled; all their faults are told together."""
-        from danvan_cli.forms.engine.compiler import compile_part  # noqa: PLC0415 - loads jinja2
+        from danvan_cli.forms.engine.compiler import compile_part
 
         parts: dict[str, CompiledPart] = {}
         faults: list[TemplateFault] = []
@@ -163,9 +162,7 @@ class Template:
     @cached_property
     def _fixed(self) -> _Fixed:
         made_anew = {CONTENT_TYPES, PACKAGE_RELATIONS, TEXT_RELATIONS, CORE_PART, CUSTOM_PART, *self._parts}
-        types, package_relations = declare_properties(
-            self._text(CONTENT_TYPES), self._text(PACKAGE_RELATIONS)
-        )
+        types, package_relations = declare_properties(self._text(CONTENT_TYPES), self._text(PACKAGE_RELATIONS))
         copied = tuple(member for name, member in self._members.items() if name not in made_anew)
         return _Fixed(
             members=(*copied, _pack(PACKAGE_RELATIONS, package_relations)),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from danvan_cli.forms.engine.package import MAIN_PART, read_package
 from danvan_cli.forms.engine.parts import part_text
 from danvan_cli.forms.engine.properties import CUSTOM_PART, read_custom
-from danvan_cli.forms.engine.reading import WordReader, words
+from danvan_cli.forms.engine.reading import WordReader, is_plain, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,7 +64,7 @@ def _text_parts(members: Iterable[Member]) -> Iterable[Member]:
 
 def _text(member: Member) -> str:
     xml = part_text(member.name, member.unpack())
-    return WordReader(xml).feed(xml)
+    return WordReader(plain=is_plain(xml)).feed(xml)
 
 
 def _lines(text: str) -> list[str]:

@@ -20,9 +20,7 @@ _LONGEST_COMMENT = 0xFFFF
 _ENCRYPTED = 0x1
 MAX_ENTRIES = 2_000
 
-SAVE_AGAIN = (
-    "Hãy mở tệp bằng Word, chọn “Lưu thành…” (Save As), kiểu “Word Document (*.docx)”, rồi dùng tệp mới."
-)
+SAVE_AGAIN = "Hãy mở tệp bằng Word, chọn “Lưu thành…” (Save As), kiểu “Word Document (*.docx)”, rồi dùng tệp mới."
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +107,6 @@ def _entries(data: bytes, count: int, at: int, end: int) -> Iterator[Entry]:
 
 def _refuse_odd(name: str, flags: int, method: int) -> None:
     if flags & _ENCRYPTED:
-        raise refuse(
-            f"Mục “{name}” trong tệp bị khóa bằng mật khẩu.", "Hãy gỡ mật khẩu trong Word rồi lưu lại."
-        )
+        raise refuse(f"Mục “{name}” trong tệp bị khóa bằng mật khẩu.", "Hãy gỡ mật khẩu trong Word rồi lưu lại.")
     if method not in {STORED, DEFLATED}:
         raise refuse(f"Mục “{name}” trong tệp được nén theo kiểu mà tệp Word không dùng.")

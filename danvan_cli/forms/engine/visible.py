@@ -10,10 +10,14 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 _LINE_END = re.compile("\r\n?|\u2028|\u2029")
 
 
+class NotPrintableError(TypeError):
+    """A tag that prints a whole block or list, where it should name one value in it."""
+
+
 def shown(value: object) -> str:
     """Return a value as the XML of a part holds it; tab and line break stay, all else that is odd is shown.
 
-    This runs once for every tag filled. A whole block, a list or a yes-or-no is not to print: `TypeError`.
+    This runs once for every tag filled. A whole block, a list or a yes-or-no is not to print: `NotPrintableError`.
     """
     if value.__class__ is str:
         text = visible(value)
@@ -23,7 +27,7 @@ def shown(value: object) -> str:
     if isinstance(value, Markup):
         return visible(str(value))
     if isinstance(value, dict | list | tuple | bool | range) or value is None:
-        raise TypeError("not a printable value")
+        raise NotPrintableError
     return str(value)
 
 

@@ -129,9 +129,9 @@ def test_notes_are_docxtpls(
     )
     ours = members(open_template(data, "m").render(CONTEXT))["word/footnotes.xml"].decode()
     theirs = members(filled_by_docxtpl(data))["word/footnotes.xml"].decode()
-    assert ours.partition("<w:footnotes")[2].replace(' xml:space="preserve"', "") == theirs.partition(
-        "<w:footnotes"
-    )[2].replace(' xml:space="preserve"', "")
+    assert ours.partition("<w:footnotes")[2].replace(' xml:space="preserve"', "") == theirs.partition("<w:footnotes")[
+        2
+    ].replace(' xml:space="preserve"', "")
     assert "Bữa sáng 0 đồng" in ours
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import random
 import struct
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
 from danvan_cli.forms.engine.faults import FaultyTemplate
 from danvan_cli.forms.engine.package import read_package
+from danvan_cli.forms.engine.template import open_template
+from danvan_cli.forms.engine.text import document_text
 
 HARMFUL = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "x">]><a>&b;</a>'
 
@@ -68,7 +72,18 @@ def test_document_type(name: str, coding: str, word, changed) -> None:
     assert "DOCTYPE" in refusal(changed(word("chào"), {name: content}))
 
 
-@pytest.mark.parametrize("content", [b"<a>", b"<a>&b;</a>", b"chao", b"<a:b/>", "<a>ô</a>".encode("utf-16")])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<a>",
+        b"<a>&b;</a>",
+        b"chao",
+        b"<a:b/>",
+        "<a>ô</a>".encode("utf-16"),
+        b"<?xml version='1.0' encoding='tcvn3'?><a/>",
+        b"<?xml version='1.0' encoding='latin-1'?><a/>",
+    ],
+)
 def test_broken_part(content: bytes, word, changed) -> None:
     """A part that is not well-formed UTF-8 XML is refused, and named."""
     assert "word/styles.xml" in refusal(changed(word("chào"), {"word/styles.xml": content}))
@@ -173,7 +188,9 @@ def test_missing_text(members, word) -> None:
         ("attachedTemplate", "file:///C:/Users/a/mau.dotx", False),
     ],
 )
-def test_content_from_elsewhere(kind: str, target: str, refused: bool, word, changed, members) -> None:
+def test_content_from_elsewhere(  # noqa: PLR0913 - three cases by three makers
+    *, kind: str, target: str, refused: bool, word, changed, members
+) -> None:
     """A file that fetches its pictures or template from elsewhere is refused; a link to click is not."""
     name = "word/_rels/document.xml.rels"
     relation = (
@@ -186,3 +203,29 @@ def test_content_from_elsewhere(kind: str, target: str, refused: bool, word, cha
         assert "từ nơi khác" in refusal(data)
     else:
         assert name in read_package(data)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_damaged_file_is_read_or_refused(seed: int, word: Callable[..., bytes]) -> None:
+    """Whatever bytes are damaged, a file is either read to the end or refused by a sentence."""
+    dice = random.Random(seed)  # noqa: S311 - the same damage in every run
+    whole = word("{{ ten }}", ["{", "{ ten }}"], rows=(("{%tr for m in ds %}",), ("{{ m }}",), ("{%tr endfor %}",)))
+    for _ in range(60):
+        data = bytearray(whole)
+        for _ in range(dice.randint(1, 5)):
+            # The table at the end is short and decides most, so half of the blows fall on it.
+            at = dice.choice([dice.randrange(len(data)), len(data) - 1 - dice.randrange(1_200)])
+            data[at] = dice.randrange(256)
+        with suppress(FaultyTemplate):
+            open_template(bytes(data), "m").render({"ten": "a", "ds": ["b"]})
+        with suppress(FaultyTemplate):
+            document_text(bytes(data))
+
+
+def test_name_that_only_one_parser_takes(word, changed, body) -> None:
+    """A namespace that one XML parser takes and the other refuses is a fault of the file, not of the program."""
+    data = word(["{", "{ ten }}"])
+    odd = body(data).replace("http://schemas.microsoft.com/office/word/2010/wordml", "http://a{%b", 1)
+    template = open_template(changed(data, {"word/document.xml": odd.encode()}), "m")
+    with pytest.raises(FaultyTemplate):
+        template.tags()

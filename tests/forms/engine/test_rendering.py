@@ -83,9 +83,7 @@ def test_same_data_gives_the_same_bytes(word: Callable[..., bytes]) -> None:
     """Two openings of a template and two fillings of each give one and the same file."""
     data = word("{{ x }}", head="{{ x }}", title="{{ x }}")
     made = [open_template(data, "m") for _ in range(2)]
-    files = {
-        template.render({"x": "a & b"}, {"danvan_id": "1"}, title="T") for template in made for _ in range(2)
-    }
+    files = {template.render({"x": "a & b"}, {"danvan_id": "1"}, title="T") for template in made for _ in range(2)}
     assert len(files) == 1
 
 
@@ -237,7 +235,7 @@ def test_chart_and_custom_data_are_filled(word, changed, members) -> None:
     assert filled["customXml/item9.xml"].endswith(b"<r><m>a&amp;b</m><m>c</m></r>")
 
 
-def test_broken_structure_is_told(word, body, changed) -> None:
+def test_broken_structure_is_told(word) -> None:
     """A loop opened in a paragraph and closed in a table is told with the place, and nothing is written."""
     rows = (("Họ tên", "{{ m }}{% endfor %}"),)
     with pytest.raises(FaultyTemplate) as told:
@@ -260,14 +258,16 @@ def test_long_list_is_filled_whole(word: Callable[..., bytes]) -> None:
 
 def test_filling_a_plain_template_loads_no_word_library(word, tmp_path: Path) -> None:
     """Opening and filling a template with whole tags loads neither python-docx nor docxtpl nor lxml."""
-    (tmp_path / "m.docx").write_bytes(word("{{ x }}", rows=(("{%tr for m in ds %}",), ("{{ m }}",), ("{%tr endfor %}",))))
+    (tmp_path / "m.docx").write_bytes(
+        word("{{ x }}", rows=(("{%tr for m in ds %}",), ("{{ m }}",), ("{%tr endfor %}",)))
+    )
     code = (
         "import sys; from danvan_cli.forms.engine.template import open_template;"
         "open_template(open(sys.argv[1], 'rb').read(), 'm').render({'x': 'a', 'ds': ['b']});"
         "print(sorted({'docx', 'docxtpl', 'lxml'} & sys.modules.keys()))"
     )
     root = Path(__file__).parents[3]
-    found = subprocess.run(
+    found = subprocess.run(  # noqa: S603 - our own interpreter
         [sys.executable, "-c", code, tmp_path / "m.docx"], cwd=root, capture_output=True, text=True, check=True
     )
     assert found.stdout.strip() == "[]"

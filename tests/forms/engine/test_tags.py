@@ -79,7 +79,8 @@ def test_tag_in_a_row_is_shown_with_its_own_text(word: Callable[..., bytes]) -> 
         ("{{ don_vi.dia_bann }}", "Mục “dia_bann” trong thẻ “don_vi.dia_bann” không có trong dữ liệu.", "“dia_ban”"),
         ("{% for mh in nhom[0].mo_hinh %}{{ mh.tenn }}{% endfor %}",
          "Mục “tenn” trong thẻ “mh.tenn” không có trong dữ liệu.", "“ten”"),
-        ("{% for mo in nhom %}{{ mp.ten }}{% endfor %}", "Mục “mp” trong thẻ “mp” không có trong dữ liệu.", "“mo”"),
+        ("{% for muc_lon in nhom %}{{ muc_lo.ten }}{% endfor %}",
+         "Mục “muc_lo” trong thẻ “muc_lo” không có trong dữ liệu.", "“muc_lon”"),
         ("{% for n in nhom %}{{ loop.indexx }}{% endfor %}",
          "Mục “indexx” trong thẻ “loop.indexx” không có trong dữ liệu.", "“index”"),
         ("{% for c in ten %}{{ c }}{% endfor %}", "Thẻ lặp qua “ten”, nhưng mục này không phải là danh sách.", "Bỏ"),
@@ -122,6 +123,7 @@ def test_keys_that_are_data(word: Callable[..., bytes]) -> None:
         ("{{ ten.upper() }}", "gọi một hàm"),
         ("{{ ten|sort(1) ** 2 }}", "“**” không dùng được"),
         ("{{ {'a': 1} }}", "“{…}” không dùng được"),
+        ("{{r Chỗ này }}", "“{{r Chỗ này }}” không dùng được"),
     ],
 )
 def test_bad_tag_is_located(source: str, said: str, word: Callable[..., bytes]) -> None:

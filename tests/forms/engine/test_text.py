@@ -17,6 +17,13 @@ from danvan_cli.forms.engine.text import document_text, read_properties, text_ha
 
 CONTEXT = {"x": "Đặng Văn Ước & <bạn>", "d": "một\nhai\tba", "r": "", "ds": [{"ten": "a"}, {"ten": "b c"}]}
 
+COMPLEX_FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{}</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+SIMPLE_FIELD = '<w:fldSimple w:instr="PAGE"><w:r><w:t>{}</w:t></w:r></w:fldSimple>'
+
 
 @pytest.fixture
 def filled(word: Callable[..., bytes]) -> bytes:
@@ -91,15 +98,7 @@ def test_edit_is_seen(place: str, filled: bytes) -> None:
     assert text_hash(resaved(filled, edit)) != text_hash(filled)
 
 
-@pytest.mark.parametrize(
-    "field",
-    [
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{}</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
-        '<w:fldSimple w:instr="PAGE"><w:r><w:t>{}</w:t></w:r></w:fldSimple>',
-    ],
-)
+@pytest.mark.parametrize("field", [COMPLEX_FIELD, SIMPLE_FIELD])
 def test_page_number_is_no_edit(field: str, word, changed, body) -> None:
     """What a field shows does not count, and the text after it does."""
     data = word("Trang ", "cuối")
@@ -115,7 +114,7 @@ def test_page_number_is_no_edit(field: str, word, changed, body) -> None:
 
 def test_composed_letters_are_no_edit(word: Callable[..., bytes]) -> None:
     """Letters written as letter and mark are the same text."""
-    assert text_hash(word("Đa\u0323ng u\u031bo\u0301c")) == text_hash(word("Đạng ước"))
+    assert text_hash(word("Đa\u0323ng u\u031bo\u031b\u0301c")) == text_hash(word("Đạng ước"))
 
 
 def test_file_without_properties(word: Callable[..., bytes]) -> None:
@@ -133,7 +132,9 @@ def test_libreoffice_save_is_no_edit(filled: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(filled)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", "out", "a.docx"]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    subprocess.run(  # noqa: S603 - the office program of this machine
+        command, cwd=tmp_path, check=True, capture_output=True, timeout=120
+    )
     saved = (tmp_path / "out" / "a.docx").read_bytes()
     assert document_text(saved) == document_text(filled)
     assert text_hash(saved) == text_hash(filled)
