@@ -50,8 +50,7 @@ def _finding(finding: Diagnostic) -> dict[str, Json]:
         "location": _location(finding.location),
         "excerpt": finding.excerpt,
         "related": [
-            {"message": related.message, "location": _location(related.location)}
-            for related in finding.related
+            {"message": related.message, "location": _location(related.location)} for related in finding.related
         ],
     }
 

@@ -37,10 +37,7 @@ def render(report: Report, page: Page) -> str:
 
 def _sections(report: Report, page: Page, marks: Marks) -> Iterator[Iterable[Line]]:
     yield _title_lines(report, page)
-    yield from (
-        [one for block in group for one in block_lines(block, page, marks)]
-        for group in _groups(report.blocks)
-    )
+    yield from ([one for block in group for one in block_lines(block, page, marks)] for group in _groups(report.blocks))
     for unit, findings in by_unit(report.findings).items():
         yield unit_lines(unit, findings, report.unit_names, page, marks)
     yield _waived_lines(report, page, marks)

@@ -44,8 +44,8 @@ def _bare(span: Span) -> str:
 def _coloured() -> Callable[[Span], str]:
     # Only a terminal needs rich; a piped check must not pay for its import. Styles are used without its
     # console, which would read markup in the values and break long paths.
-    from rich.color import ColorSystem  # noqa: PLC0415
-    from rich.style import Style  # noqa: PLC0415
+    from rich.color import ColorSystem
+    from rich.style import Style
 
     styles = {tone: Style.parse(style) for tone, style in _STYLES.items()}
 

@@ -30,9 +30,7 @@ class Format:
 def format_names() -> tuple[str, ...]:
     """Return the names of all formats in alphabetical order, without importing any of them."""
     modules = pkgutil.iter_modules(danvan_cli.formats.__path__)
-    return tuple(
-        sorted(module.name.removeprefix(_PREFIX) for module in modules if module.name.startswith(_PREFIX))
-    )
+    return tuple(sorted(module.name.removeprefix(_PREFIX) for module in modules if module.name.startswith(_PREFIX)))
 
 
 def find_format(name: str) -> Format:

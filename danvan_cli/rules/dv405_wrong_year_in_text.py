@@ -42,6 +42,7 @@ from danvan_cli.rules.values import texts_matching
 SEVERITY = Severity.WARNING
 
 _MOVEMENT = re.compile(r"dân vận khéo[”\"’]?,?\s+năm\s+(\d{4})", re.IGNORECASE)
+_MENTION = re.compile(rb"[Kk][hH]\xc3[\xa9\x89][oO]\W{0,6}\s+n", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+(20\d\d)", re.IGNORECASE)
 _HINT = "Sửa lại năm, hoặc viết rõ là kết quả của năm trước."
 
@@ -49,7 +50,7 @@ _HINT = "Sửa lại năm, hoặc viết rõ là kết quả của năm trước
 def findings(check: Check) -> Iterator[Finding]:
     """Yield a finding for every text that names the movement, or a model, of another year."""
     number = str(check.workspace.year)
-    for text in texts_matching(check, _MOVEMENT, _MOVEMENT):
+    for text in texts_matching(check, _MENTION, _MOVEMENT):
         if text.path[0] != "can_cu":
             for match in _MOVEMENT.finditer(text.value):
                 if match[1] != number:

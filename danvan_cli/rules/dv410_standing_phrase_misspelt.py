@@ -31,12 +31,14 @@ Cách sửa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from danvan_cli.diagnostics import Severity
 from danvan_cli.rules.check import Check
 from danvan_cli.rules.finding import Finding
-from danvan_cli.rules.values import Written, texts
+from danvan_cli.rules.values import Written, may_hold, texts
+from danvan_cli.source.document import SourceDocument
 from danvan_cli.stems import unit_of
 from danvan_cli.vietnamese.folding import unaccent
 from danvan_cli.vietnamese.spelling import respell
@@ -50,15 +52,36 @@ _PHRASES = (
 )  # fmt: skip
 _RIGHT_BY_BARE = {unaccent(phrase): (phrase, respell(phrase, "kieu-moi")) for phrase in _PHRASES}
 
+_RIGHT = frozenset(form for forms in _RIGHT_BY_BARE.values() for form in forms)
+
 
 def findings(check: Check) -> Iterator[Finding]:
     """Yield a finding for every standing phrase whose letters are right and whose accents are not."""
     for file in check.workspace.files():
-        if file.record is not None and _slips(file.document.text):
+        if file.record is not None and _is_suspect(file.document):
             for path, value in texts(file.document.value):
                 for written, right in _slips(value):
                     text = Written(file.document, path, value, unit_of(file.stem))
                     yield text.finding(f"“{written}” viết sai, đúng là “{right}”.", "Gõ lại cụm từ cho đúng dấu.")
+
+
+def _letter(bare: str) -> str:
+    """Return a pattern of bytes for a letter with or without accents: in UTF-8 those take two or three bytes."""
+    if bare == " ":
+        return r"\s+"
+    plain = f"[{bare}{bare.upper()}]"
+    return f"(?:{plain}|[\\xc3-\\xe1][\\x80-\\xbf]{{1,2}})" if bare in "aeiouyd" else plain
+
+
+_ANY_PHRASE = re.compile("|".join("".join(map(_letter, bare)) for bare in _RIGHT_BY_BARE).encode("latin-1"))
+
+
+def _is_suspect(document: SourceDocument) -> bool:
+    """Whether a phrase stands in the file otherwise than in its right letters."""
+    if not may_hold(document, _ANY_PHRASE):
+        return False
+    found = _ANY_PHRASE.findall(document.data)
+    return not found or any(match.decode(errors="replace").lower() not in _RIGHT for match in set(found))
 
 
 def _slips(text: str) -> list[tuple[str, str]]:

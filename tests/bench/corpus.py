@@ -90,8 +90,7 @@ def dossier_texts(units: tuple[Unit, ...], count: int) -> Iterator[tuple[str, st
 def plan_text(units: tuple[Unit, ...], quota: int) -> str:
     """Return the year's plan with these units and this quota, as YAML."""
     rows = "".join(
-        f'  - {{ma: {unit.code}, ten: "{unit.name}", khoi: {unit.block}, dia_ban: "{unit.place}"}}\n'
-        for unit in units
+        f'  - {{ma: {unit.code}, ten: "{unit.name}", khoi: {unit.block}, dia_ban: "{unit.place}"}}\n' for unit in units
     )
     return _PLAN.format(quota=quota, units=rows)
 

@@ -29,9 +29,7 @@ def test_every_unit_of_a_commune_has_its_dossier(tmp_path):
     campaign = write_campaign(tmp_path, 42)
     plan = yaml.safe_load((tmp_path / "dossiers" / "2026" / "ke-hoach.yaml").read_text("utf-8"))
     owners = [value["don_vi"] for value in _values(campaign)]
-    assert sorted(owners) == sorted(
-        unit["ma"] for unit in plan["don_vi"] if unit["khoi"] != "ban-xay-dung-dang"
-    )
+    assert sorted(owners) == sorted(unit["ma"] for unit in plan["don_vi"] if unit["khoi"] != "ban-xay-dung-dang")
     assert all(
         path.stem.startswith(f"{value['don_vi']}--")
         for path, value in zip(campaign.dossiers, _values(campaign), strict=True)

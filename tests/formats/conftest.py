@@ -75,9 +75,7 @@ def checked() -> Report:
         hint="giữ một dòng, xóa dòng kia.",
         excerpt="ten: Camera an ninh",
         unit="chi-bo-xom-3",
-        related=(
-            Related(Location("dossiers/2026/chi-bo-xom-3--cong-an.yaml", 1, 1, 3), "lần ghi đầu tiên ở đây"),
-        ),
+        related=(Related(Location("dossiers/2026/chi-bo-xom-3--cong-an.yaml", 1, 1, 3), "lần ghi đầu tiên ở đây"),),
     )
     late = Diagnostic(
         code="DV102",
@@ -106,9 +104,7 @@ def checked() -> Report:
         data={"counted": 40, "quota": 42},
         findings=(bad_date, below_quota, twice, late),
         waived=(no_baseline,),
-        skipped=(
-            Skipped("DV308", "over_page_limit", "chưa đo số trang; thêm “--pages” để đo bằng LibreOffice."),
-        ),
+        skipped=(Skipped("DV308", "over_page_limit", "chưa đo số trang; thêm “--pages” để đo bằng LibreOffice."),),
         next_steps=(
             Step(
                 "danvan set dossiers/2026/hoi-phu-nu--bua-sang-0-dong.yaml dang_ky.ngay 05/3/2026",

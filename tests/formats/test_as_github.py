@@ -33,9 +33,7 @@ def command(line):
         return None
     breaks = [("%0D", "\r"), ("%0A", "\n")]
     pairs = [piece.split("=", 1) for piece in said.strip().split(",") if piece]
-    properties = {
-        key: unescape(value, [*breaks, ("%3A", ":"), ("%2C", ",")]) for key, value in pairs if value
-    }
+    properties = {key: unescape(value, [*breaks, ("%3A", ":"), ("%2C", ",")]) for key, value in pairs if value}
     return level, properties, unescape(line[end + 2 :], breaks)
 
 

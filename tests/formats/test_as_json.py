@@ -13,9 +13,7 @@ from danvan_cli.formats.as_json import FORMAT_VERSION, render
 from danvan_cli.formats.page import Page
 from danvan_cli.report import Outcome
 
-SCHEMA = json.loads(
-    (Path(__file__).parents[2] / "schemas" / "ket-qua.schema.json").read_text(encoding="utf-8")
-)
+SCHEMA = json.loads((Path(__file__).parents[2] / "schemas" / "ket-qua.schema.json").read_text(encoding="utf-8"))
 
 
 def read(report):

@@ -64,9 +64,7 @@ def test_a_result_points_at_its_rule_and_place(checked):
 
 def test_a_path_is_percent_encoded_with_forward_slashes(checked):
     """Spaces, Vietnamese letters, colons and percent signs of a path are encoded, its slashes are not."""
-    finding = replace(
-        checked.findings[0], location=replace(checked.findings[0].location, path="hồ sơ/a: 1%.yaml")
-    )
+    finding = replace(checked.findings[0], location=replace(checked.findings[0].location, path="hồ sơ/a: 1%.yaml"))
     place = read(replace(checked, findings=(finding,)))["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "h%E1%BB%93%20s%C6%A1/a%3A%201%25.yaml"
 

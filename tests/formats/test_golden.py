@@ -22,10 +22,7 @@ PAGES = {
 }
 REPORTS = ("checked", "standing", "empty", "crashed")
 CASES = [
-    (report, name, label)
-    for report in REPORTS
-    for name in format_names()
-    for label in PAGES.get(name, {name: Page()})
+    (report, name, label) for report in REPORTS for name in format_names() for label in PAGES.get(name, {name: Page()})
 ]
 
 
