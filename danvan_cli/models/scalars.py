@@ -64,7 +64,12 @@ FIRST_YEAR, LAST_YEAR = 1930, 2100
 
 
 def _year(text: str) -> int:
-    if text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR:
+    if (
+        text.isascii()
+        and text.isdecimal()
+        and len(text) == len(str(FIRST_YEAR))
+        and FIRST_YEAR <= int(text) <= LAST_YEAR
+    ):
         return int(text)
     raise Misread(f"“{text}” không phải là một năm.", "Viết năm bằng bốn chữ số, ví dụ 2026.")
 

@@ -87,7 +87,9 @@ def findings(check: Check) -> Iterator[Finding]:
     yield from gap_findings(check, *milestones, left_out=_is_not_the_units)
     for model in check.living:
         severity = urgency(check.year, model, Milestone.PROPOSAL, check.asked)
-        if severity is not None and not model.dossier.remarks:
+        if severity is None or (severity is Severity.WARNING and model.dossier.proposal is None):
+            continue
+        if not model.dossier.remarks:
             message = "Hồ sơ chưa có nhận xét nào của cấp ủy, chính quyền, Mặt trận hoặc đoàn thể (mục nhan_xet)."
             yield in_model(
                 model,
