@@ -8,6 +8,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -139,7 +140,8 @@ def load(files: Files, shuffle: Random | None = None) -> tuple[Workspace, Report
 def places(text: str) -> set[tuple[int, int]]:
     """Return the line and column of every key and value, as another reader of YAML sees them."""
     found = {(1, 1)}
-    waiting = [yaml.compose(text, Loader=yaml.SafeLoader)]
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    waiting = [root] if root else []
     while waiting:
         node = waiting.pop()
         found.add((node.start_mark.line + 1, node.start_mark.column + 1))
@@ -211,7 +213,7 @@ def test_lateness_grows_with_the_day(files: Files, offsets: list[int]) -> None:
     """What stays owed gets later day by day; what was met stays as it was, while the same models are owed."""
     workspace, *_ = load(files)
     seen = [Year.of(workspace, YEAR_START + timedelta(offset)) for offset in offsets]
-    for before, after in zip(seen, seen[1:], strict=False):
+    for before, after in pairwise(seen):
         assert before is not None
         assert after is not None
         for old, new in zip(before.obligations, after.obligations, strict=True):

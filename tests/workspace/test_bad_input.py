@@ -23,13 +23,13 @@ DAY = date(2026, 3, 1)
 BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n" for i in range(1, 40))
 
 BYTES = {
-    "empty": (b"", "DV005"),
-    "only NULs": (b"\0" * 4096, "DV011"),
+    "empty": (b"", "DV002"),
+    "only NULs": (b"\0" * 4096, "DV001"),
     "half a file": (b'ten: "\xc4\x90\xc6\xb0\xe1\xbb\x9dng hoa', "DV002"),
     "half a letter": ("ten: Đườ".encode()[:-1], "DV001"),
     "UTF-16": (SOUND.encode("utf-16"), "DV001"),
     "UTF-16 without its mark": (SOUND.encode("utf-16-le"), "DV001"),
-    "TCVN3": (b"ten: Uû ban nh\xa9n d\xa9n\ndon_vi: chi-bo-xom-1\n", "DV001"),
+    "TCVN3": (b"ten: U\xfb ban nh\xa9n d\xa9n\ndon_vi: chi-bo-xom-1\n", "DV001"),
     "tabs": (b"ten: a\ndang_ky:\n\tngay: 03/3/2026\n", "DV002"),
     "conflict marks": ((SOUND + "<<<<<<< HEAD\nlinh_vuc: a\n=======\nlinh_vuc: b\n>>>>>>> x\n").encode(), "DV009"),
     "10,000 levels": (b"ten: " + b"[" * 10_000 + b"]" * 10_000, "DV007"),
@@ -138,7 +138,8 @@ def test_link_within(root: Path) -> None:
     """A link that stays in the workspace is read like the file."""
     (root / "kho.yaml").write_text(SOUND, encoding="utf-8")
     (root / BAD).symlink_to(root / "kho.yaml")
-    assert codes(checked(root), BAD) == []
+    assert not [code for code in codes(checked(root), BAD) if code.startswith("DV0")]
+    assert "chi-bo-xom-1--xau" in {model.stem for model in load_workspace(str(root), 2026).models}
 
 
 @pytest.mark.parametrize("path", [f"{YEAR}/ke-hoach.yaml", "dossiers/co-quan.yaml"])
