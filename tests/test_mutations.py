@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import time
 import unicodedata
 from collections.abc import Callable
@@ -119,7 +120,7 @@ def test_reading() -> None:
         started = time.process_time()
         document = read_source(f"dossiers/2026/{stem}.yaml", data)
         reading = read_record(Dossier, document)
-        assert time.process_time() - started < 1, stem
+        assert time.process_time() - started < 1 * (5 if sys.gettrace() else 1), stem
         assert reading.record is not None or reading.faults, stem
         last = (document.text or data.decode("latin-1").replace("\r", "\n")).count("\n") + 1
         for fault in reading.faults:

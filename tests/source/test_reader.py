@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from unicodedata import normalize
 
@@ -207,7 +208,7 @@ def test_deep_nesting_is_refused_at_once(sign: str, depth: int):
     document = read_source("a.yaml", f"a:\n  {sign * depth}".encode())
     assert document.faults[0].fatal
     assert document.faults[0].kind in {FaultKind.TOO_LARGE, FaultKind.SYNTAX}
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 1 * (5 if sys.gettrace() else 1)
 
 
 def test_sixty_four_levels_are_read_and_one_more_is_not():
@@ -472,7 +473,7 @@ def test_no_big_file_takes_long(name: str):
     """A mebibyte of whatever is worst takes seconds nowhere."""
     start = time.process_time()
     _assert_whole(read_source("a.yaml", BIG[name]))
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 3 * (5 if sys.gettrace() else 1)
 
 
 def _told(document):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 import unicodedata
 from collections.abc import Callable
@@ -43,7 +44,7 @@ def checked(root: Path) -> Report:
     """Load and check a workspace, and see that it takes less than a second of the processor."""
     started = time.process_time()
     report = check_report(load_workspace(str(root), 2026), DAY)
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 1 * (5 if sys.gettrace() else 1)
     assert report.crashes == ()
     return report
 
@@ -100,11 +101,17 @@ def test_pipe(root: Path) -> None:
     assert_told(root, "DV001")
 
 
-@pytest.mark.skipif(getattr(os, "geteuid", lambda: 0)() == 0, reason="whoever runs this may read every file")
-def test_unreadable_file(root: Path) -> None:
-    """A file without the right to read it is named."""
+def test_unreadable_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that the system does not let us open is named; an administrator's rights do not hide the case."""
     (root / BAD).write_text(SOUND, encoding="utf-8")
-    (root / BAD).chmod(0)
+    opened = os.open
+
+    def refused(path: str, *rest: int) -> int:
+        if str(path).endswith(BAD):
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *rest)
+
+    monkeypatch.setattr(os, "open", refused)
     assert_told(root, "DV001")
 
 
