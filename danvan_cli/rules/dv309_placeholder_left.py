@@ -41,9 +41,7 @@ SEVERITY = Severity.WARNING
 NEEDS_YEAR = False
 
 _PLACEHOLDER = re.compile(r"\.{4,}|…{2,}|(?<!\w)[xX]{3,}(?!\w)|\[CẦN BỔ SUNG|^[\s.…]+$")
-_HINT_OF_ONE = re.compile(
-    rb"\.{4}|(?:\xe2\x80\xa6){2}|[xX]{3}|\[C\xe1\xba\xa6N|[-:,\[|>\n]\s*[\"']?\s*(?:\.|\xe2\x80\xa6)"
-)
+_HINT_OF_ONE = re.compile(rb"[\s\"'\[][.]|[.]{4}|\xe2\x80\xa6|[xX]{3}|\[C\xe1\xba\xa6N")
 
 
 def findings(check: Check) -> Iterator[Finding]:
