@@ -16,13 +16,14 @@ LONGEST = 80
 _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _DOSSIER = re.compile(rf"{_WORDS}--{_WORDS}")
 _UNIT = re.compile(_WORDS)
+_ENDING = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 
 
 def stem_of(label: str) -> str:
     """Return the file name of a path without folders and ending, NFC."""
     name = unicodedata.normalize("NFC", label.rsplit("/", 1)[-1])
-    return re.sub(r"\.ya?ml$", "", name, flags=re.IGNORECASE)
+    return _ENDING.sub("", name)
 
 
 def unit_of(stem: str) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_cli.builtin import builtin_folder
 from danvan_cli.forms.keys import known_paths
@@ -27,8 +26,7 @@ LARGEST_TEMPLATE = 20_000_000
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form ready to be filled. `trusted` is true only of a template that came with the program.
 
     `label` is the path of its template as people are told it.
@@ -41,8 +39,7 @@ class Form:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class FaultyForm:
+class FaultyForm(NamedTuple):
     """A form that cannot be used, and why; `document` is the file in which the faults stand."""
 
     name: str
@@ -50,16 +47,14 @@ class FaultyForm:
     faults: tuple[Fault, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """Every form by name, and those that cannot be used."""
 
     forms: Mapping[str, Form]
     faulty: tuple[FaultyForm, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A folder of forms: `root` is what labels are relative to."""
 
     root: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from danvan_cli.forms.keys import key_at
 from danvan_cli.forms.list_context import empty_group
@@ -30,8 +30,7 @@ _NEW_ROWS: dict[str, Callable[[], Tree]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """An empty place: its key path (`nhom[].mo_hinh[].ten`) and its place in its own file.
 
     `owner` is the dossier that the place belongs to; empty outside dossiers.

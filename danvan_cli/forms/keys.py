@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_cli.forms.derived import LABEL_SUFFIX, TABLES
 from danvan_cli.models.base import Labelled
@@ -31,8 +30,7 @@ _LISTS = frozenset(
 _MODELS = re.compile(r"^(?:nhom\[\]\.mo_hinh\[\]|mo_hinh_tieu_bieu\[\])")
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key of the context: its path, its label, what it means (empty for a file's own key), whether a list.
 
     `source` is the last step of the path under which a person fills it in; `record` the class of what stands

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_cli.forms.filling import Gap, fill_gaps
 from danvan_cli.forms.keys import key_at
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from danvan_cli.forms.trees import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """One missing value: its label, its key as its file has it (`muc_tieu[0].ket_qua`), the unit that owes it.
 
     `stem` is the dossier it is missing from; empty where it is missing from a unit's or the office's file.

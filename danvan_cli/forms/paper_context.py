@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_cli.forms.derived import LABEL_SUFFIX
 from danvan_cli.forms.sheet import Scope
@@ -27,8 +26,7 @@ _LONGEST_LINE = 25
 """Capitals of 14 pt that fit the left half of a page's head."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Whose paper is printed: a model's, a unit's or the commune's (then `unit` is the office's own)."""
 
     scope: Scope

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_cli.forms.context import ContextBuilder
 from danvan_cli.forms.engine.batch import Failure, Rendered, render_batch
@@ -34,8 +33,7 @@ FORM, PAPER_OF, DATA_HASH = "danvan_bieu_mau", "danvan_ban_cua", "danvan_du_lieu
 BLANK_NAME = "mau-trong"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What to print and how: `final` refuses a paper that has markers, `blank` prints the empty form."""
 
     form: Form
@@ -44,8 +42,7 @@ class Order:
     final: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A paper ready for the engine: its file name and data, and what is missing from it."""
 
     subject: Subject
@@ -54,8 +51,7 @@ class Paper:
     markers: tuple[Marker, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What became of one paper; `label` is its path below `out`, with forward slashes."""
 
     subject: Subject

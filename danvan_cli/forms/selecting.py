@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_cli.forms.paper_context import Subject
 from danvan_cli.forms.sheet import Scope
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from danvan_cli.progress.year import JudgedModel, Year
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the user asked for: unit codes, stems, or everything; nothing at all is the commune's copy."""
 
     units: Sequence[str] = ()
@@ -28,16 +26,14 @@ class Request:
     blank: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why something asked for cannot be printed, and what to do instead."""
 
     sentence: str
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The papers to print, in order and each once, and what could not be selected."""
 
     subjects: tuple[Subject, ...]

@@ -6,10 +6,9 @@ import errno
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_cli.forms.engine.faults import FaultyTemplate
 from danvan_cli.forms.engine.template import TEXT_HASH
@@ -33,8 +32,7 @@ class Fate(Enum):
     REFUSED = "chưa in"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """Where a document went; `sentence` tells what a person should know or do, empty when all is well."""
 
     name: str

@@ -40,13 +40,17 @@ class Reading(Generic[T]):
 
 
 def read_record(cls: type[T], document: SourceDocument) -> Reading[T]:
-    """Read a document as a record of the vocabulary; a document with a fatal fault gives no record."""
+    """Read a document as a record of the vocabulary; a document with a fatal fault gives no record.
+
+    With a record at hand few ask for the document's own value, so it is let go of.
+    """
     if any(fault.fatal for fault in document.faults):
         return Reading(None, document.faults)
     try:
         record = cls.__pydantic_validator__.validate_python(document.value)  # type: ignore[attr-defined]
     except ValidationError as error:
         return Reading(None, (*document.faults, *_faults(cls, document, error)))
+    document.release()
     return Reading(record, document.faults)
 
 

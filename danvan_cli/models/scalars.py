@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, TypeVar
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
 from danvan_cli.vietnamese.dates import parse_date
@@ -78,24 +78,17 @@ def _read_year(value: object) -> int | None:
     return _told(_year, value)
 
 
-_DATE_EXAMPLE = {"type": "string", "examples": ["05/3/2026"]}
-_NUMBER_EXAMPLE = {"type": ["string", "number"], "examples": ["1.200", "1.200,5", "80%"]}
-
-Date = Annotated[date | None, PlainValidator(_read_date), WithJsonSchema(_DATE_EXAMPLE)]
+Date = Annotated[date | None, PlainValidator(_read_date)]
 """A day, written day first."""
-Number = Annotated[Decimal | None, PlainValidator(_read_number), WithJsonSchema(_NUMBER_EXAMPLE)]
+Number = Annotated[Decimal | None, PlainValidator(_read_number)]
 """A figure, with a dot after thousands and a comma before decimals; a `Percent` when it was written with %."""
-Whole = Annotated[int | None, PlainValidator(_read_whole), WithJsonSchema({"type": ["string", "integer"]})]
+Whole = Annotated[int | None, PlainValidator(_read_whole)]
 """A count."""
-Year = Annotated[int | None, PlainValidator(_read_year), WithJsonSchema({"type": ["string", "integer"]})]
+Year = Annotated[int | None, PlainValidator(_read_year)]
 """A calendar year of four digits."""
-YesNo = Annotated[
-    bool | None,
-    PlainValidator(_read_yes_no),
-    WithJsonSchema({"type": "string", "enum": ["có", "không", "co", "khong"]}),
-]
+YesNo = Annotated[bool | None, PlainValidator(_read_yes_no)]
 """`có` or `không`."""
-ResultYear = Annotated[int, PlainValidator(_read_year), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}$"})]
+ResultYear = Annotated[int, PlainValidator(_read_year)]
 """A year as the key of a result."""
 Text = str | None
 """Words as they were written; nothing behind the key is no words."""

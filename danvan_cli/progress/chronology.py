@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from danvan_cli.models.choices import Origin
 from danvan_cli.models.dossier import Dossier
@@ -22,8 +23,7 @@ class Impossible:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Fact:
+class _Fact(NamedTuple):
     """A dated fact, and the last year (relative to the plan's) in which it may fall."""
 
     what: str

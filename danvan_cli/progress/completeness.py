@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 
 from danvan_cli.diagnostics import Severity
 from danvan_cli.models.choices import Conclusion, SelfRating
 from danvan_cli.models.demands import missing_in
 from danvan_cli.models.dossier import Dossier
-from danvan_cli.models.structure import Place, attributes_by_name
+from danvan_cli.models.structure import Attribute, Place, attributes_by_name
 from danvan_cli.progress.milestones import Milestone, Stage
 from danvan_cli.progress.year import JudgedModel, Year
 
@@ -25,11 +25,15 @@ BLOCKS: dict[Milestone, tuple[str, ...]] = {
 """The keys of a dossier, by English name, that each milestone demands."""
 
 
-def gaps(dossier: Dossier, milestone: Milestone) -> Iterator[Place]:
-    """Yield the places that the milestone demands and that are empty; an absent block is one place."""
+def gaps(dossier: Dossier, milestone: Milestone) -> list[Place]:
+    """Return the places that the milestone demands and that are empty; an absent block is one place."""
+    return missing_in(dossier, _demands(milestone))
+
+
+@cache
+def _demands(milestone: Milestone) -> tuple[Attribute, ...]:
     by_name = attributes_by_name(Dossier)
-    for name in BLOCKS[milestone]:
-        yield from missing_in(dossier, by_name[name])
+    return tuple(by_name[name] for name in BLOCKS[milestone])
 
 
 def urgency(year: Year, model: JudgedModel, milestone: Milestone, asked: Milestone | None = None) -> Severity | None:

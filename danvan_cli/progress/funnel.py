@@ -29,20 +29,20 @@ class Share:
 
 
 _STEPS: tuple[tuple[str, str, Callable[[JudgedModel], bool]], ...] = (
-    ("dang-ky", "Đã đăng ký", lambda model: model.in_funnel),
-    ("duoc-tinh", "Được tính", lambda model: model.in_funnel and model.verdict.counted),
-    ("bao-cao", "Đã báo cáo", lambda model: model.in_funnel and model.stage >= Stage.REPORTED),
-    ("de-nghi", "Đã đề nghị", lambda model: model.in_funnel and model.stage >= Stage.PROPOSED),
-    ("tham-dinh", "Đã thẩm định", lambda model: model.in_funnel and model.stage >= Stage.APPRAISED),
-    ("cong-nhan", "Đã công nhận", lambda model: model.in_funnel and model.stage >= Stage.RECOGNISED),
-    ("khen-thuong", "Đã khen thưởng", lambda model: model.in_funnel and model.stage >= Stage.REWARDED),
+    ("dang-ky", "Đã đăng ký", lambda _: True),
+    ("duoc-tinh", "Được tính", lambda model: model.verdict.counted),
+    ("bao-cao", "Đã báo cáo", lambda model: model.stage >= Stage.REPORTED),
+    ("de-nghi", "Đã đề nghị", lambda model: model.stage >= Stage.PROPOSED),
+    ("tham-dinh", "Đã thẩm định", lambda model: model.stage >= Stage.APPRAISED),
+    ("cong-nhan", "Đã công nhận", lambda model: model.stage >= Stage.RECOGNISED),
+    ("khen-thuong", "Đã khen thưởng", lambda model: model.stage >= Stage.REWARDED),
 )
 
 
 def funnel(models: Iterable[JudgedModel]) -> tuple[Step, ...]:
     """Count the models that have come at least this far; struck-off ones are in no figure."""
-    known = tuple(models)
-    return tuple(Step(code, label, sum(map(reached, known))) for code, label, reached in _STEPS)
+    inside = tuple(model for model in models if model.in_funnel)
+    return tuple(Step(code, label, sum(map(reached, inside))) for code, label, reached in _STEPS)
 
 
 def by_field(year: Year) -> tuple[Share, ...]:
@@ -94,15 +94,14 @@ def _counted_shares(
     registered = dict.fromkeys(names, 0)
     counted = dict.fromkeys(names, 0)
     strays = [0, 0]
-    for model in year.models:
-        if model.in_funnel:
-            code = key(model)
-            if code in names:
-                registered[code] += 1
-                counted[code] += model.verdict.counted
-            else:
-                strays[0] += 1
-                strays[1] += model.verdict.counted
+    for model in year.in_funnel:
+        code = key(model)
+        if code in names:
+            registered[code] += 1
+            counted[code] += model.verdict.counted
+        else:
+            strays[0] += 1
+            strays[1] += model.verdict.counted
     yield from (Share(code, label, registered[code], counted[code]) for code, label in names.items())
     if strays[0]:
         yield Share("", unknown, *strays)

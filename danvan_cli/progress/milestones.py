@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum, IntEnum
+from typing import Self
 
 from danvan_cli.models.dossier import Dossier
 
@@ -49,17 +50,22 @@ _STAGE_LABELS = {
 class Milestone(Enum):
     """A point of the year that demands its part of the dossier; the value is what `--for` takes."""
 
-    REGISTRATION = "dang-ky"
-    PLAN = "trien-khai"
-    REPORT = "bao-cao"
-    PROPOSAL = "de-nghi"
-    APPRAISAL = "tham-dinh"
-    RECOGNITION = "cong-nhan"
+    stage: Stage
+    """The stage that a model is in once it claims this milestone."""
 
-    @property
-    def stage(self) -> Stage:
-        """The stage that a model is in once it claims this milestone."""
-        return _CLAIMED_AT[self]
+    REGISTRATION = "dang-ky", Stage.REGISTERED
+    PLAN = "trien-khai", Stage.UNDER_WAY
+    REPORT = "bao-cao", Stage.REPORTED
+    PROPOSAL = "de-nghi", Stage.PROPOSED
+    APPRAISAL = "tham-dinh", Stage.APPRAISED
+    RECOGNITION = "cong-nhan", Stage.RECOGNISED
+
+    def __new__(cls, value: str, stage: Stage) -> Self:
+        """Keep the stage beside the value."""
+        member = object.__new__(cls)
+        member._value_ = value
+        member.stage = stage
+        return member
 
     @property
     def previous(self) -> Milestone | None:
@@ -67,16 +73,6 @@ class Milestone(Enum):
         order = list(Milestone)
         place = order.index(self)
         return order[place - 1] if place else None
-
-
-_CLAIMED_AT = {
-    Milestone.REGISTRATION: Stage.REGISTERED,
-    Milestone.PLAN: Stage.UNDER_WAY,
-    Milestone.REPORT: Stage.REPORTED,
-    Milestone.PROPOSAL: Stage.PROPOSED,
-    Milestone.APPRAISAL: Stage.APPRAISED,
-    Milestone.RECOGNITION: Stage.RECOGNISED,
-}
 
 
 def happened(day: date | None, as_of: date) -> bool:

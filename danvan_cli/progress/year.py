@@ -104,6 +104,11 @@ class Year:
         return {unit: tuple(models) for unit, models in found.items()}
 
     @cached_property
+    def in_funnel(self) -> tuple[JudgedModel, ...]:
+        """The models in the figures of the funnel: registered and not struck off."""
+        return tuple(model for model in self.models if model.in_funnel)
+
+    @cached_property
     def counted(self) -> tuple[JudgedModel, ...]:
         """The models that count toward the quota."""
         return tuple(model for model in self.models if model.verdict.counted)
@@ -154,5 +159,9 @@ class Year:
 
     def past(self, deadline_code: str) -> bool:
         """Whether the last good day of a deadline has gone by."""
-        deadline = self.workspace.deadlines.get(deadline_code)
-        return deadline is not None and is_past(deadline, self.plan, self.as_of)
+        return deadline_code in self._past
+
+    @cached_property
+    def _past(self) -> frozenset[str]:
+        deadlines = self.workspace.deadlines.items()
+        return frozenset(code for code, deadline in deadlines if is_past(deadline, self.plan, self.as_of))

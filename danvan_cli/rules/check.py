@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from danvan_cli.progress.baselines import Comparison, compare
 from danvan_cli.progress.milestones import Milestone
 from danvan_cli.progress.year import JudgedModel, Year
 from danvan_cli.rules.finding import Finding, of_fault
@@ -44,6 +45,15 @@ class Check:
     def living(self) -> tuple[JudgedModel, ...]:
         """The readable models that have not been struck off."""
         return tuple(model for model in self.year.models if model.living)
+
+    @cached_property
+    def continued(self) -> tuple[tuple[JudgedModel, tuple[Comparison, ...]], ...]:
+        """The living continued models that are registered, with their targets beside last year's."""
+        return tuple(
+            (model, compare(model.dossier, model.former, self.workspace.year))
+            for model in self.living
+            if model.registered and model.continued
+        )
 
     @cached_property
     def _faults(self) -> Mapping[FaultKind, tuple[Finding, ...]]:

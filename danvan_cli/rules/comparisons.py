@@ -1,20 +1,9 @@
-"""What the rules on continued models share: this year's targets beside last year's."""
+"""What the rules on continued models share: the words for this year's figure beside last year's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from danvan_cli.progress.baselines import Comparison, compare
-from danvan_cli.progress.year import JudgedModel
-from danvan_cli.rules.check import Check
+from danvan_cli.progress.baselines import Comparison
 from danvan_cli.vietnamese.numbers import format_number
-
-
-def continued(check: Check) -> Iterator[tuple[JudgedModel, tuple[Comparison, ...]]]:
-    """Yield the living continued models that are registered, with their comparisons."""
-    for model in check.living:
-        if model.registered and model.continued:
-            yield model, compare(model.dossier, model.former, check.workspace.year)
 
 
 def figures(comparison: Comparison) -> str:

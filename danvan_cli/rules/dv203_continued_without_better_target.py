@@ -58,7 +58,7 @@ from danvan_cli.diagnostics import Severity
 from danvan_cli.progress.baselines import Comparison
 from danvan_cli.progress.counting import Reason
 from danvan_cli.rules.check import Check
-from danvan_cli.rules.comparisons import continued, figures
+from danvan_cli.rules.comparisons import figures
 from danvan_cli.rules.finding import Finding, in_model
 from danvan_cli.rules.quota import quota_severity
 
@@ -67,7 +67,7 @@ SEVERITY = Severity.ERROR
 
 def findings(check: Check) -> Iterator[Finding]:
     """Yield a finding for every registered continued model that cannot count for want of a better target."""
-    for model, comparisons in continued(check):
+    for model, comparisons in check.continued:
         if model.verdict.reason in (Reason.NO_BETTER_TARGET, Reason.INEFFECTIVE_LAST_YEAR):
             yield in_model(
                 model,

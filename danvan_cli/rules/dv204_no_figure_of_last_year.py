@@ -56,7 +56,6 @@ from collections.abc import Iterator
 from danvan_cli.diagnostics import Severity
 from danvan_cli.progress.counting import Reason
 from danvan_cli.rules.check import Check
-from danvan_cli.rules.comparisons import continued
 from danvan_cli.rules.finding import Finding, in_model
 
 SEVERITY = Severity.WARNING
@@ -64,7 +63,7 @@ SEVERITY = Severity.WARNING
 
 def findings(check: Check) -> Iterator[Finding]:
     """Yield a finding at the first figure of a continued model for which nothing of last year is known."""
-    for model, comparisons in continued(check):
+    for model, comparisons in check.continued:
         if model.verdict.reason is Reason.NO_BASELINE:
             first = next((one for one in comparisons if one.measure_before is None), comparisons[0])
             yield in_model(

@@ -68,7 +68,6 @@ from collections.abc import Iterator
 
 from danvan_cli.diagnostics import Severity
 from danvan_cli.rules.check import Check
-from danvan_cli.rules.comparisons import continued
 from danvan_cli.rules.finding import Finding, in_model
 
 SEVERITY = Severity.WARNING
@@ -76,7 +75,7 @@ SEVERITY = Severity.WARNING
 
 def findings(check: Check) -> Iterator[Finding]:
     """Yield a finding for every target whose unit of measure differs from last year's."""
-    for model, comparisons in continued(check):
+    for model, comparisons in check.continued:
         for comparison in comparisons:
             if comparison.measure_before is not None:
                 now = comparison.target.measure or "không ghi"

@@ -59,7 +59,7 @@ from danvan_cli.diagnostics import Severity
 from danvan_cli.models.choices import Direction
 from danvan_cli.progress.baselines import Comparison
 from danvan_cli.rules.check import Check
-from danvan_cli.rules.comparisons import continued, figures
+from danvan_cli.rules.comparisons import figures
 from danvan_cli.rules.finding import Finding, in_model
 from danvan_cli.vietnamese.numbers import format_number
 
@@ -70,7 +70,7 @@ _HINT = "Xem lại con số với đơn vị; nếu càng thấp càng tốt th�
 
 def findings(check: Check) -> Iterator[Finding]:
     """Yield a finding for every target set lower than last year's target or last year's result."""
-    for model, comparisons in continued(check):
+    for model, comparisons in check.continued:
         for comparison in comparisons:
             message = _message(comparison, check.workspace.year - 1)
             if message:

@@ -54,6 +54,7 @@ Cách sửa
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -69,6 +70,7 @@ _ALIKE = 85
 """How alike two names must be, of 100: the words of one within the other, or a letter or two apart."""
 _NEIGHBOURS = 12
 """How many of the next names by order are compared, so that one busy place does not cost its square."""
+_WORD = re.compile(r"[^\W_]+")
 _IDLE_WORDS = frozenset({"cũ", "xã", "thuộc", "tại", "trên", "địa", "bàn", "toàn", "ở"})
 
 
@@ -89,8 +91,7 @@ def _by_place(check: Check) -> dict[str, list[JudgedModel]]:
 
 def _words(text: str) -> str:
     """Return the words that matter in alphabetical order, so that word order and punctuation do not."""
-    letters = "".join(letter if letter.isalnum() else " " for letter in fold(text))
-    return " ".join(sorted(set(letters.split()) - _IDLE_WORDS))
+    return " ".join(sorted(set(_WORD.findall(fold(text))) - _IDLE_WORDS))
 
 
 def _alike(models: list[JudgedModel]) -> Iterator[Finding]:

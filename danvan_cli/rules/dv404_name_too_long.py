@@ -43,7 +43,11 @@ def findings(check: Check) -> Iterator[Finding]:
     """Yield a finding for every name with more syllables than the plan allows."""
     limit = check.year.plan.name_limit or 0
     for model in check.living:
-        syllables = sum(any(letter.isalnum() for letter in word) for word in model.dossier.name.split())
+        syllables = sum(map(_is_syllable, model.dossier.name.split()))
         if syllables > limit:
             message = f"Tên mô hình dài {syllables} tiếng, quá {limit} tiếng."
             yield in_model(model, ("name",), message, "Rút tên cho ngắn gọn, dễ nhớ.")
+
+
+def _is_syllable(word: str) -> bool:
+    return word.isalnum() or any(map(str.isalnum, word))

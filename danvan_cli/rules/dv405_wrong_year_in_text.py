@@ -33,6 +33,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from danvan_cli.diagnostics import Severity
 from danvan_cli.rules.check import Check
@@ -42,15 +43,16 @@ from danvan_cli.rules.values import texts_matching
 SEVERITY = Severity.WARNING
 
 _MOVEMENT = re.compile(r"dân vận khéo[”\"’]?,?\s+năm\s+(\d{4})", re.IGNORECASE)
-_MENTION = re.compile(rb"[Kk][hH]\xc3[\xa9\x89][oO]\W{0,6}\s+n", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+(20\d\d)", re.IGNORECASE)
+_LOWER = bytes.maketrans("KHÉONĂM".encode(), "khéonăm".encode())
+_MENTION = re.compile(rb"kh\xc3\xa9o\W{0,6}?\s+n\xc4\x83m\s+(\S{4})")
 _HINT = "Sửa lại năm, hoặc viết rõ là kết quả của năm trước."
 
 
 def findings(check: Check) -> Iterator[Finding]:
     """Yield a finding for every text that names the movement, or a model, of another year."""
     number = str(check.workspace.year)
-    for text in texts_matching(check, _MENTION, _MOVEMENT):
+    for text in texts_matching(check, partial(_may_mention_other, number.encode()), _MOVEMENT.search):
         if text.path[0] != "can_cu":
             for match in _MOVEMENT.finditer(text.value):
                 if match[1] != number:
@@ -58,6 +60,10 @@ def findings(check: Check) -> Iterator[Finding]:
                         f"Câu chữ nói đến phong trào năm {match[1]}, kế hoạch là của năm {number}.", _HINT
                     )
     for model in check.living:
-        named = _YEAR.search(model.dossier.name)
+        named = _YEAR.search(model.dossier.name) if "20" in model.dossier.name else None
         if named and named[1] != number and not _MOVEMENT.search(model.dossier.name):
             yield in_model(model, ("name",), f"Tên mô hình ghi năm {named[1]}, kế hoạch là của năm {number}.", _HINT)
+
+
+def _may_mention_other(year: bytes, data: bytes) -> bool:
+    return any(mentioned != year for mentioned in _MENTION.findall(data.translate(_LOWER)))

@@ -31,15 +31,12 @@ Cách sửa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from danvan_cli.diagnostics import Severity
 from danvan_cli.rules.check import Check
 from danvan_cli.rules.finding import Finding
-from danvan_cli.rules.values import Written, may_hold, texts
-from danvan_cli.source.document import SourceDocument
-from danvan_cli.stems import unit_of
+from danvan_cli.rules.values import texts_matching
 from danvan_cli.vietnamese.folding import unaccent
 from danvan_cli.vietnamese.spelling import respell
 
@@ -47,53 +44,53 @@ SEVERITY = Severity.WARNING
 NEEDS_YEAR = False
 
 _PHRASES = (
-    "đảng cộng sản", "dân vận khéo", "mặt trận tổ quốc", "ủy ban nhân dân", "hội đồng nhân dân",
-    "hồ chí minh", "cộng hòa xã hội chủ nghĩa", "ban xây dựng đảng", "hội liên hiệp phụ nữ", "hội cựu chiến binh",
+    "Đảng Cộng sản", "Dân vận khéo", "Mặt trận Tổ quốc", "Ủy ban nhân dân", "Hội đồng nhân dân", "Hồ Chí Minh",
+    "Cộng hòa xã hội chủ nghĩa", "Ban Xây dựng Đảng", "Hội Liên hiệp Phụ nữ", "Hội Cựu chiến binh",
 )  # fmt: skip
-_RIGHT_BY_BARE = {unaccent(phrase): (phrase, respell(phrase, "kieu-moi")) for phrase in _PHRASES}
-
-_NOWHERE = re.compile(rb"(?!)")
+_RIGHT_BY_BARE = {
+    unaccent(phrase.lower()): (phrase.lower(), respell(phrase.lower(), "kieu-moi")) for phrase in _PHRASES
+}
 
 
 def findings(check: Check) -> Iterator[Finding]:
     """Yield a finding for every standing phrase whose letters are right and whose accents are not."""
-    for file in check.workspace.files():
-        if file.record is not None and _is_suspect(file.document):
-            for path, value in texts(file.document.value):
-                for written, right in _slips(value):
-                    text = Written(file.document, path, value, unit_of(file.stem))
-                    yield text.finding(f"“{written}” viết sai, đúng là “{right}”.", "Gõ lại cụm từ cho đúng dấu.")
+    for text in texts_matching(check, _may_hold_slip, _slips):
+        for written, right in _slips(text.value):
+            yield text.finding(f"“{written}” viết sai, đúng là “{right}”.", "Gõ lại cụm từ cho đúng dấu.")
 
 
-# What is left of UTF-8 without vowels, đ and accents: counted in bytes, so that a clean file is never decoded.
-_DROPPED = b"aeiouydAEIOUYD" + bytes(range(0x80, 0x100))
-_LOWER = bytes.maketrans(b"BCFGHJKLMNPQRSTVWXZ", b"bcfghjklmnpqrstvwxz")
+_CONSONANTS = b"bcghklmnpqrstvx"
+_LOWER = bytes.maketrans(_CONSONANTS.upper(), _CONSONANTS)
+_DROPPED = b"aeiouydAEIOUYD \t\r\n" + bytes(range(0x80, 0x100))
 
 
 def _skeleton(data: bytes) -> bytes:
+    """Return what no slip changes in UTF-8 text: it without vowels, accents, d (maybe a đ) and the ends of lines."""
     return data.translate(_LOWER, _DROPPED)
 
 
-def _cases(forms: tuple[str, ...]) -> frozenset[bytes]:
-    cased = (case(form) for form in forms for case in (str.lower, str.upper, str.title, str.capitalize))
-    return frozenset(form.encode() for form in cased)
+def _writings(phrase: str) -> tuple[bytes, ...]:
+    """Return the right writings of a phrase."""
+    styles = (phrase, respell(phrase, "kieu-moi"))
+    cased = (case(form) for case in (str, str.lower, str.upper, str.capitalize, str.title) for form in styles)
+    return tuple(form.encode() for form in set(cased))
 
 
-_COUNTED = [(_skeleton(forms[0].encode()), _cases(forms)) for forms in _RIGHT_BY_BARE.values()]
+_WRITINGS = tuple((_skeleton(phrase.encode()), _writings(phrase)) for phrase in _PHRASES)
 
 
-def _is_suspect(document: SourceDocument) -> bool:
-    """Whether a phrase may stand in the file otherwise than in its right letters."""
-    bones = _skeleton(document.data)
-    return may_hold(document, _NOWHERE) or any(
-        bones.count(skeleton) > sum(map(document.data.count, right))
-        for skeleton, right in _COUNTED
-        if skeleton in bones
+def _may_hold_slip(data: bytes) -> bool:
+    """Whether a phrase may stand in UTF-8 text otherwise than it should, told by counting all and the right ones."""
+    bones = _skeleton(data)
+    return any(
+        bones.count(skeleton) > sum(map(data.count, writings)) for skeleton, writings in _WRITINGS if skeleton in bones
     )
 
 
 def _slips(text: str) -> list[tuple[str, str]]:
     """Return (as written, as it should be) for each slip; bare letters alone, as in a slug, are none."""
+    if not _may_hold_slip(text.encode(errors="ignore")):
+        return []
     lower = text.lower()
     bare = unaccent(lower)
     found: list[tuple[str, str]] = []

@@ -9,6 +9,7 @@ from datetime import date
 from danvan_cli.diagnostics import Diagnostic
 from danvan_cli.models.judgement import Waiver
 from danvan_cli.progress.milestones import Milestone, happened
+from danvan_cli.progress.year import Year
 from danvan_cli.report import Skipped
 from danvan_cli.rules.check import Check
 from danvan_cli.rules.finding import Finding, Skip
@@ -21,8 +22,12 @@ _NO_YEAR = "chưa đọc được ke-hoach.yaml hoặc co-quan.yaml"
 
 @dataclass(slots=True)
 class Gathered:
-    """What the rules have said so far. `crashes` names the rules that failed themselves (DV900)."""
+    """What the rules have said so far. `crashes` names the rules that failed themselves (DV900).
 
+    `year` is what they looked at, for those who count further; None while the plan or the office cannot be read.
+    """
+
+    year: Year | None
     findings: list[Diagnostic] = field(default_factory=list)
     waived: list[Diagnostic] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
@@ -35,7 +40,7 @@ def run_rules(
     """Run every rule (or those given) on the workspace as it stood on a day; findings come sorted for reading."""
     chosen = all_rules() if rules is None else rules
     check = Check(workspace, as_of, asked, known_codes=frozenset(rule.code for rule in all_rules()))
-    gathered = Gathered()
+    gathered = Gathered(check.maybe_year)
     waivers = _Waivers(workspace, as_of)
     _run(check, [rule for rule in chosen if not rule.runs_last], gathered, waivers)
     _run(

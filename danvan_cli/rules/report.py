@@ -23,7 +23,7 @@ _MOST_STEPS = 3
 def check_report(workspace: Workspace, as_of: date, asked: Milestone | None = None) -> Report:
     """Check a workspace as it stood on a day; `asked` asks whether one milestone's demands are met (`--for`)."""
     gathered = run_rules(workspace, as_of, asked)
-    year = Year.of(workspace, as_of)
+    year = gathered.year
     return Report(
         command="check",
         title=f"Kiểm tra hồ sơ năm {workspace.year}, tính đến ngày {format_date(as_of)}",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from danvan_cli.rules.check import Check
@@ -12,6 +11,8 @@ from danvan_cli.source.document import SourceDocument
 from danvan_cli.stems import unit_of
 
 KeyPath = tuple[str | int, ...]
+Hint = Callable[[bytes], bool]
+"""Whether the bytes of a file, in UTF-8 and NFC, may hold what a rule looks for."""
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -30,27 +31,25 @@ class Written:
         return Finding(self.document.locate(self.path), self.document, message, hint, unit=self.unit)
 
 
-def texts_matching(check: Check, hint: re.Pattern[bytes], exact: re.Pattern[str]) -> Iterator[Written]:
-    """Yield the texts that `exact` finds, in the files in which `may_hold` lets `hint` speak.
+def texts_matching(check: Check, hint: Hint, accepts: Callable[[str], object]) -> Iterator[Written]:
+    """Yield the texts that `accepts`, of the files in whose bytes `hint` sees a reason to look closer.
 
-    Comments are no values: what stands in them is never reported.
+    A hint may see too much, never too little: walking every text of every file for each rule costs far more than
+    the rule. Comments are no values: what stands in them is never reported.
     """
     for file in check.workspace.files():
-        if file.record is not None and may_hold(file.document, hint):
+        if file.record is not None and (_hides_letters(file.document.data) or hint(file.document.data)):
             for path, value in texts(file.document.value):
-                if exact.search(value):
+                if accepts(value):
                     yield Written(file.document, path, value, unit_of(file.stem))
 
 
-def may_hold(document: SourceDocument, hint: re.Pattern[bytes]) -> bool:
-    """Whether a file's bytes are worth reading as text: decoding every file for every rule costs more than the rule.
+def _hides_letters(data: bytes) -> bool:
+    """Whether letters may stand in a file as other bytes than those a hint looks for.
 
-    UTF-16 and decomposed letters (NFD, whose marks begin with 0xCC or 0xCD) hide from a hint, so they always are.
+    So they do in UTF-16, in decomposed letters (NFD, whose marks begin with 0xCC or 0xCD) and after a backslash.
     """
-    data = document.data
-    if data[:2] in _UTF16 or b"\xcc" in data or b"\xcd" in data:
-        return True
-    return hint.search(data) is not None
+    return data[:2] in _UTF16 or b"\xcc" in data or b"\xcd" in data or b"\\" in data
 
 
 def texts(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 64
 
 # A key without the space after its colon, where a text begins or where its next line may begin.
-_GLUED_KEY = re.compile(r"(?:^|\s)[^\W\d]\w*:[^ \t\n/]")
+GLUED_KEY = re.compile(r"(?:^|\s)[^\W\d]\w*:[^ \t\n/]")
 
 Mapping: TypeAlias = "dict[str, Value]"
 Value: TypeAlias = "Mapping | list[Value] | str | None"
@@ -142,6 +142,6 @@ def _fill(root: Mapping, parser: EventSource, marks: list[int]) -> bool | None: 
 def _is_suspect(event: Any) -> bool:  # noqa: ANN401
     """Return whether an unquoted text may hold a key or an item that was not taken for one."""
     value = event.value
-    if value[0] == "-" or _GLUED_KEY.search(value):
+    if value[0] == "-" or GLUED_KEY.search(value):
         return True
     return " - " in value and event.start_mark.line != event.end_mark.line

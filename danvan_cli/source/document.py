@@ -11,26 +11,48 @@ from danvan_cli.source.decoding import decode
 from danvan_cli.source.lines import QUOTED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from danvan_cli.source.builder import Mapping, Value
+    from danvan_cli.source.builder import Built, Mapping, Value
     from danvan_cli.source.faults import Fault
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class SourceDocument:
     """A file that was read: `value` is None where a fault is fatal, and then `faults` is not empty.
 
-    `label` is the path relative to the workspace, `data` the bytes of the file (none when it was not read),
-    `marks` the index in the text of each part of `value`, in document order.
+    `label` is the path relative to the workspace, `data` the bytes of the file (none when it was not read).
+    `built` is what `value` and `marks` come from; `again` makes it anew from `data` where it was let go of.
     Lines and columns count from 1 in characters of `text`, as an editor shows them.
     """
 
     label: str
     data: bytes
-    value: Mapping | None = None
+    built: Built | None = None
     faults: tuple[Fault, ...] = ()
-    marks: Sequence[int] = ()
+    again: Callable[[bytes], Built | None] | None = None
+
+    @property
+    def value(self) -> Mapping | None:
+        """What the file says."""
+        parts = self._parts()
+        return None if parts is None else parts.value
+
+    @property
+    def marks(self) -> Sequence[int]:
+        """The index in the text of each part of `value`, in document order."""
+        parts = self._parts()
+        return () if parts is None else parts.marks
+
+    def release(self) -> None:
+        """Let go of `value` and `marks`, some three times the size of the file, until they are asked for."""
+        if self.again is not None:
+            self.built = None
+
+    def _parts(self) -> Built | None:
+        if self.built is None and self.again is not None:
+            self.built = self.again(self.data)
+        return self.built
 
     @property
     def text(self) -> str:
@@ -51,14 +73,15 @@ class SourceDocument:
         A group or a block list under a key, and a value that is not written, stand where their key stands.
         An empty path, and any path into a document without a value, is the start of the file.
         """
-        if self.value is None:
+        parts = self._parts()
+        if parts is None:
             return Location(self.label)
-        place = _find(self.value, path, key=key)
+        place = _find(parts.value, path, key=key)
         if place is None:
             return Location(self.label)
         ordinal, written = place
         text = self.text
-        index = self.marks[ordinal]
+        index = parts.marks[ordinal]
         line_start = text.rfind("\n", 0, index) + 1
         line = text.count("\n", 0, index) + 1
         return Location(self.label, line, index - line_start + 1, _length(text, index, written))

@@ -15,6 +15,7 @@ from danvan_cli.source.faults import Fault, FaultKind
 from danvan_cli.source.mistakes import explain
 from danvan_cli.source.quiet import conflict, cut_comments, legacy, misplaced, odd_escapes, odd_marks
 from danvan_cli.source.refusals import refusals
+from danvan_cli.source.scanner import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,25 +60,26 @@ def read_source(label: str, data: bytes) -> SourceDocument:
     """
     if len(data) > MAX_BYTES:
         return SourceDocument(label, b"", None, (too_large(len(data)),))
-    return _everyday(label, data) or _careful(label, data)
+    built = _everyday(data)
+    if built is None:
+        return _careful(label, data)
+    return SourceDocument(label, data, built, again=_everyday)
 
 
-def _everyday(label: str, data: bytes) -> SourceDocument | None:
-    """Return the document of a file in which nothing at all asks for a second look; None for any other.
+def _everyday(data: bytes) -> Built | None:
+    """Return what is in a file in which nothing at all asks for a second look; None for any other.
 
-    Nearly every file is one. Its bytes need not even be decoded: letters of Vietnamese and ASCII are NFC, and
-    the parser counts them as the text does.
+    Nearly every file is one. It needs no care for its letters: those of Vietnamese and ASCII are NFC, and the
+    parser counts them in bytes as the text does.
     """
     plain = data.replace(b"\r\n", b"\n") if b"\r" in data else data
     if plain.translate(None, _EVERYDAY_BYTES) or any(pattern.search(plain) for pattern in _SECOND_LOOKS):
         return None
     try:
-        built = build(plain)
+        built = scan(plain.decode()) or build(plain)
     except PARSE_ERRORS:
         return None
-    if built is None or built.suspect:
-        return None
-    return SourceDocument(label, data, built.value, (), built.marks)
+    return None if built is None or built.suspect else built
 
 
 def _careful(label: str, data: bytes) -> SourceDocument:
@@ -96,7 +98,7 @@ def _careful(label: str, data: bytes) -> SourceDocument:
         faults += islice(cut_comments(text, built.marks), MAX_WARNINGS)
     if b"\\" in data:
         faults += islice(odd_escapes(text, built.marks), MAX_WARNINGS)
-    return SourceDocument(label, data, built.value, tuple(faults), built.marks)
+    return SourceDocument(label, data, built, tuple(faults))
 
 
 def too_large(size: int) -> Fault:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN_FILES = Path(__file__).resolve().parent / "own"
-# The program under test is this checkout, wherever the workspace stands.
-OWN_ENV = {"PYTHONPATH": str(ROOT)}
+# The program under test is this checkout, wherever the workspace stands. Its bytecode is kept, as pip keeps
+# that of everything it installs (the peers too), even if the caller's environment forbids it.
+OWN_ENV = {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""}
 
 
 @dataclass(slots=True)

@@ -45,7 +45,7 @@ def test_what_is_missing_is_listed_with_who_owes_it(render):
     ended = render("phieu-dang-ky", "--model", FIRST)
     assert "[CẦN BỔ SUNG]" in ended.out
     assert "Chi bộ xóm 1" in ended.out
-    assert "danvan check" in ended.out
+    assert " check --as-of " in ended.out
 
 
 def test_final_refuses_gaps(render, root):
@@ -123,7 +123,7 @@ def test_a_broken_plan_prints_nothing(render, root):
     (root / "dossiers/2026/ke-hoach.yaml").write_text("nam: [\n", "utf-8")
     ended = render("phu-luc-01")
     assert ended.status == 1
-    assert "danvan check" in ended.out
+    assert " check" in ended.out
 
 
 @pytest.fixture

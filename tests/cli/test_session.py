@@ -1,12 +1,13 @@
 """Which workspace, which year, which day."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from danvan_cli.cli.shell.session import Campaign, Session
 from danvan_cli.cli.shell.stop import Stop
-from danvan_cli.report import Outcome
+from danvan_cli.report import Outcome, Report, Step
 
 
 @pytest.fixture
@@ -80,3 +81,22 @@ def test_a_workspace_without_a_year(root):
         (root / "dossiers" / year).rmdir()
     with pytest.raises(Stop, match="chưa có thư mục năm nào"):
         _ = Campaign(Session(root)).plan_year
+
+
+@pytest.mark.parametrize(
+    ("folder", "as_of", "year", "command", "told"),
+    [
+        (None, None, None, "danvan status", "danvan status"),
+        (None, "05/9", None, "danvan status", "danvan status --as-of 05/9/2026"),
+        (None, None, 2024, "danvan render phu-luc-01", "danvan render phu-luc-01 --year 2024"),
+        (None, "05/9", None, "danvan explain DV101", "danvan explain DV101"),
+        ("Hồ sơ 2026", None, None, "danvan check", 'danvan -C "Hồ sơ 2026" check'),
+        (None, "05/9", None, "notepad co-quan.yaml", "notepad co-quan.yaml"),
+    ],
+)
+def test_next_steps_keep_folder_day_and_year(root, monkeypatch, folder, as_of, year, command, told):
+    """A next step can be copied as it stands: it asks of the same folder, day and year."""
+    monkeypatch.chdir(root)
+    report = Report(command="check", title="", next_steps=(Step(command, ""),))
+    campaign = Campaign(Session(folder and Path(folder)), as_of, year)
+    assert [step.command for step in campaign.carried_on(report).next_steps] == [told]

@@ -86,6 +86,16 @@ def test_a_document_without_a_value_has_one_place():
     assert read_source("a.yaml", b"a: b: c").locate(["a"]) == Location("a.yaml")
 
 
+@pytest.mark.parametrize("text", ["a: b\nc: >-\n  d\n", "a: b d # e\nc: d"])
+def test_what_is_let_go_of_comes_back_when_it_is_asked_for(text: str):
+    """A released document says the same, at the same places; one with warnings keeps what it has."""
+    document = read_source("a.yaml", text.encode())
+    before = document.value, list(document.marks), document.locate(["c"])
+    document.release()
+    assert (document.built is None) == (not document.faults)
+    assert (document.value, list(document.marks), document.locate(["c"])) == before
+
+
 def test_an_opening_quote_that_never_closes_on_its_line_is_meant_to_the_end_of_the_line():
     """A quoted text of two lines is pointed at on its first line."""
     document = read_source("a.yaml", 'a: "một\n  hai"\n'.encode())

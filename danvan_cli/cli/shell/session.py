@@ -1,6 +1,6 @@
 """What a command is given: where it was called, and the workspace, found and read only when asked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -10,9 +10,14 @@ from danvan_cli.cli.shell.clock import read_day, today
 from danvan_cli.cli.shell.console import reason
 from danvan_cli.cli.shell.options import AsOf, Year
 from danvan_cli.cli.shell.stop import surroundings, wrong_use
+from danvan_cli.vietnamese.dates import format_date
 
 if TYPE_CHECKING:
+    from danvan_cli.report import Report
     from danvan_cli.workspace import Workspace
+
+
+_OF_A_DAY = frozenset({"check", "status", "render"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,10 @@ def find_workspace(session: Session) -> str | None:
 
 class OptionGroup:
     """Marks a dataclass whose fields after `session` are options; a command that takes one takes them all."""
+
+    def carried_on(self, report: "Report") -> "Report":
+        """Return the report with next steps that hold for what these options asked for."""
+        return report
 
 
 @dataclass(frozen=True)
@@ -81,6 +90,24 @@ class Campaign(OptionGroup):
 
         return load_workspace(self.root, self.plan_year)
 
+    def carried_on(self, report: "Report") -> "Report":
+        """Return the report with its next steps asked of the same folder, day and year as it was."""
+        if self.session.directory is None and self.as_of is None and self.year is None:
+            return report
+        steps = [replace(step, command=self._same_year(step.command)) for step in report.next_steps]
+        return replace(report, next_steps=tuple(steps))
+
+    def _same_year(self, command: str) -> str:
+        program, _, rest = command.partition(" ")
+        if program != "danvan":
+            return command
+        where = ("danvan",) if self.session.directory is None else ("danvan", "-C", _quoted(self.session.directory))
+        if rest.partition(" ")[0] not in _OF_A_DAY:
+            return " ".join((*where, rest)).strip()
+        day = () if self.as_of is None else ("--as-of", format_date(self.day))
+        year = () if self.year is None else ("--year", str(self.year))
+        return " ".join((*where, rest, *day, *year))
+
     def _year_at(self, day: date | None) -> int:
         known = self._known_years
         if self.year is not None:
@@ -107,3 +134,9 @@ class Campaign(OptionGroup):
                 f"Đang có: {', '.join(str(year) for year in known)}.",
             )
         return known
+
+
+def _quoted(path: Path) -> str:
+    """Return a path as it is typed; the quotes are those that every shell takes, cmd.exe included."""
+    text = str(path)
+    return f'"{text}"' if any(letter in text for letter in " &()'") else text

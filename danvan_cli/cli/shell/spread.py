@@ -39,7 +39,11 @@ def spread(function: Command) -> Callable[..., None]:
 
     def callback(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401 - whatever typer made of it
         session = ctx.find_object(Session) or Session()
-        result = function(**{each.name: each.value(session, given) for each in own})
+        values = {each.name: each.value(session, given) for each in own}
+        result = function(**values)
+        for group in values.values():
+            if isinstance(group, OptionGroup) and isinstance(result, Report):
+                result = group.carried_on(result)
         how.value(session, given).say(result)
 
     _sign(callback, [each for opened in [*own, how] for each in opened.parameters])

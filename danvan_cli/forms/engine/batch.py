@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from base64 import b64decode, b64encode
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from danvan_cli.forms.engine.faults import FaultyTemplate, TemplateFault
 from danvan_cli.forms.engine.protocol import from_job, to_faults, to_tags, write_line
@@ -35,8 +33,7 @@ _DIED = TemplateFault(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What a child may use: `seconds` for the batch and for each document on top, and bytes of memory."""
 
     seconds: float = 30.0
@@ -48,22 +45,19 @@ class Limits:
         return self.seconds + self.seconds_per_document * documents
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """One filled document."""
 
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """One document that could not be filled, with every reason."""
 
     faults: tuple[TemplateFault, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """What a template asks for, or why it cannot be read."""
 
     tags: tuple[Tag, ...] = ()
@@ -135,7 +129,7 @@ def _ask_child(template: Template, jobs: Sequence[Job], limits: Limits) -> tuple
         "seconds": seconds,
     }
     answers, stop = _run(write_line(request), seconds)
-    fallen = replace(stop, template=template.name)
+    fallen = stop._replace(template=template.name)
     if not answers:
         return Inspection(faults=(fallen,)), []
     if "faults" in answers[0]:
@@ -152,11 +146,13 @@ def _result(template: Template, answer: dict[str, Any]) -> Rendered | Failure:
 
 
 def _named(template: Template, faults: tuple[TemplateFault, ...]) -> tuple[TemplateFault, ...]:
-    return tuple(replace(fault, template=template.name) for fault in faults)
+    return tuple(fault._replace(template=template.name) for fault in faults)
 
 
 def _run(request: bytes, seconds: float) -> tuple[list[dict[str, Any]], TemplateFault]:
     """Return the answers of a child, and the fault for what it did not answer."""
+    import subprocess
+
     paths = [str(_ROOT), *(path for path in sys.path if path)]
     command = [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START, json.dumps(paths)]
     fallen = _DIED

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import Template, TemplateSyntaxError, nodes
 
@@ -25,8 +24,7 @@ _CHUNKS = 4_000
 _TOO_DEEP = TemplateFault("Thẻ lồng nhau quá sâu nên không đọc được.", "Hãy bỏ bớt ngoặc hoặc thẻ lồng trong thẻ.")
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledPart:
+class CompiledPart(NamedTuple):
     """One part ready to be filled any number of times."""
 
     name: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateFault:
+class TemplateFault(NamedTuple):
     """One fault of a template or a Word file: what is wrong, how to mend it, and the text beside it.
 
     `around` is the text of the paragraph as Word shows it (empty when the whole file is meant), `place` the
@@ -38,4 +37,4 @@ class FaultyTemplate(ValueError):  # noqa: N818 - named for the thing, as the fa
 
     def named(self, template: str) -> FaultyTemplate:
         """Return the same faults, said of the file `template`."""
-        return FaultyTemplate(*(replace(fault, template=template) for fault in self.faults))
+        return FaultyTemplate(*(fault._replace(template=template) for fault in self.faults))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import partial
 from itertools import count
+from typing import NamedTuple
 
 _BROKEN_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*[\n\t][^<]*</w:t>")
 _RUN_PROPERTIES = re.compile(r"<w:rPr>.*?</w:rPr>", re.DOTALL)
 _EMPTY_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tbl>).)*?(?:</w:tblGrid>|<w:tblGrid/>)</w:tbl>", re.DOTALL)
 _PICTURE_NUMBER = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*')
+_TAG_BEGINS_TABLE = re.compile(r"(?:</w:tblGrid>|<w:tblGrid/>)\s*(?:\{|</w:tbl>)")
 _TAG_ENDS_TABLE = re.compile(r"%\}\s*</w:tbl>")
 _TAG_ENDS_CELL = re.compile(r"%\}\s*</w:tc>|</w:tbl>\s*</w:tc>")
 _LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_CELL_END = "</w:tc>"
 # A cell must end with a paragraph, and a condition may have taken its only one away.
 _EMPTY_CELLS = (
     ("</w:tcPr></w:tc>", "</w:tcPr><w:p/></w:tc>"),
@@ -24,21 +27,23 @@ _EMPTY_CELLS = (
 _FIRST_PICTURE = 1_001
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """What the tags of a template can bring about, and so must be looked for in every document."""
+class Traits(NamedTuple):
+    """What the tags of a template can bring about, and so must be looked for in every document.
+
+    `cells` are the endings of empty cells that can arise, each with what stands in its place.
+    """
 
     pictures: bool
     tables_may_empty: bool
-    cells_may_empty: bool
+    cells: tuple[tuple[str, str], ...]
 
     @classmethod
     def of(cls, source: str) -> Traits:
         """Return the traits of a patched source."""
         return cls(
             pictures="<wp:docPr" in source,
-            tables_may_empty=bool(_TAG_ENDS_TABLE.search(source)),
-            cells_may_empty=bool(_TAG_ENDS_CELL.search(source)),
+            tables_may_empty=bool(_TAG_ENDS_TABLE.search(source) and _TAG_BEGINS_TABLE.search(source)),
+            cells=tuple(filter(partial(_may_arise, source), _EMPTY_CELLS)) if _TAG_ENDS_CELL.search(source) else (),
         )
 
 
@@ -56,12 +61,17 @@ class Finisher:
             xml = _BROKEN_TEXT.sub(_break_text, xml)
         if self._traits.tables_may_empty and ("</w:tblGrid></w:tbl>" in xml or "<w:tblGrid/></w:tbl>" in xml):
             xml = _EMPTY_TABLE.sub("", xml)
-        if self._traits.cells_may_empty:
-            for empty, filled in _EMPTY_CELLS:
-                xml = xml.replace(empty, filled)
+        for empty, filled in self._traits.cells:
+            xml = xml.replace(empty, filled)
         if self._traits.pictures:
             xml = _PICTURE_NUMBER.sub(lambda match: f"{match[1]}{next(self._numbers)}", xml)
         return xml
+
+
+def _may_arise(source: str, cell: tuple[str, str]) -> bool:
+    """Whether tags can bring the two sides of an empty cell's ending together."""
+    before = cell[0].removesuffix(_CELL_END)
+    return bool(re.search(rf"{before}\s*(?:\{{|{_CELL_END})", source))
 
 
 def _break_text(match: re.Match[str]) -> str:

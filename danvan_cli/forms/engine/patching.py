@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from danvan_cli.forms.engine.faults import FaultyTemplate, TemplateFault
 from danvan_cli.forms.engine.unzipping import SAVE_AGAIN
@@ -30,8 +30,7 @@ _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _ENTITIES = ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'")
 
 
-@dataclass(frozen=True, slots=True)
-class Patched:
+class Patched(NamedTuple):
     """A Jinja source; every paragraph starts a line, so that a line number names a paragraph.
 
     `columns_vary` says that the tags repeat cells, and the grid of the tables must follow.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from danvan_cli.forms.engine.faults import TemplateFault
@@ -39,7 +38,7 @@ def to_job(message: Mapping[str, Any]) -> Job:
 
 def from_faults(faults: Iterable[TemplateFault]) -> list[dict[str, str]]:
     """Return faults as JSON can carry them."""
-    return [asdict(fault) for fault in faults]
+    return [fault._asdict() for fault in faults]
 
 
 def to_faults(messages: Iterable[Mapping[str, str]]) -> tuple[TemplateFault, ...]:
@@ -49,7 +48,7 @@ def to_faults(messages: Iterable[Mapping[str, str]]) -> tuple[TemplateFault, ...
 
 def from_tags(tags: Iterable[Tag]) -> list[dict[str, Any]]:
     """Return tags as JSON can carry them."""
-    return [asdict(tag) for tag in tags]
+    return [tag._asdict() for tag in tags]
 
 
 def to_tags(messages: Iterable[Mapping[str, Any]]) -> tuple[Tag, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import nodes
 
@@ -18,8 +17,7 @@ _BY_ATTRIBUTE = frozenset({"map", "sum", "sort", "selectattr", "rejectattr", "jo
 _BUILT_IN = frozenset({"range"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One key path that a tag reads."""
 
     path: str

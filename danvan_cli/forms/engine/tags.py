@@ -6,8 +6,7 @@ are data (a year).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from danvan_cli.forms.engine.faults import TemplateFault
 from danvan_cli.forms.engine.words import LOOP_ATTRIBUTES
@@ -23,8 +22,7 @@ _ENTRY = ".*"
 _ITEM = "[]"
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One key that a template asks for.
 
     `path` is where the key stands in the data, `text` how the tag writes it, `around` the paragraph it stands

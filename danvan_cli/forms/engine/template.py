@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from danvan_cli.forms.engine.archive import Member, pack, write_archive
 from danvan_cli.forms.engine.faults import FaultyTemplate, TemplateFault
@@ -48,8 +48,7 @@ class Job:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Fixed:
+class _Fixed(NamedTuple):
     """What is the same in every document of a template."""
 
     members: tuple[Member, ...]
@@ -72,7 +71,7 @@ class Template:
         # Some programs give the properties another name; one part of a kind is all that a file may have.
         for old, new in property_parts(self._text(PACKAGE_RELATIONS)).items():
             if old in self._members:
-                self._members[new] = replace(self._members.pop(old), name=new)
+                self._members[new] = self._members.pop(old)._replace(name=new)
 
     def tags(self) -> tuple[Tag, ...]:
         """Return every tag of the template in reading order; raises `FaultyTemplate`."""

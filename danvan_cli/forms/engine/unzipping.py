@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_cli.forms.engine.archive import DEFLATED, STORED, Member
 from danvan_cli.forms.engine.faults import FaultyTemplate, TemplateFault
@@ -23,8 +22,7 @@ MAX_ENTRIES = 2_000
 SAVE_AGAIN = "Hãy mở tệp bằng Word, chọn “Lưu thành…” (Save As), kiểu “Word Document (*.docx)”, rồi dùng tệp mới."
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the container's table: what it says of a member, and where the packed bytes stand."""
 
     name: str

@@ -20,7 +20,7 @@ def shown(value: object) -> str:
     This runs once for every tag filled. A whole block, a list or a yes-or-no is not to print: `NotPrintableError`.
     """
     if value.__class__ is str:
-        text = visible(value)
+        text = value if value.isprintable() else visible(value)
         if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
             return str(escape(text))
         return text
