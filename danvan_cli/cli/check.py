@@ -57,6 +57,6 @@ def command(
     from danvan_cli.progress.milestones import Milestone
     from danvan_cli.rules.report import check_report
 
-    asked = Milestone(milestone) if milestone is not None else None
+    asked = next((each for each in Milestone if each.value == milestone), None)
     report = check_report(campaign.workspace, campaign.day, asked)
     return replace(report, ended=report.outcome(strict=True)) if strict else report

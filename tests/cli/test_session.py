@@ -84,19 +84,19 @@ def test_a_workspace_without_a_year(root):
 
 
 @pytest.mark.parametrize(
-    ("folder", "as_of", "year", "command", "told"),
+    ("asked", "command", "told"),
     [
-        (None, None, None, "danvan status", "danvan status"),
-        (None, "05/9", None, "danvan status", "danvan status --as-of 05/9/2026"),
-        (None, None, 2024, "danvan render phu-luc-01", "danvan render phu-luc-01 --year 2024"),
-        (None, "05/9", None, "danvan explain DV101", "danvan explain DV101"),
-        ("Hồ sơ 2026", None, None, "danvan check", 'danvan -C "Hồ sơ 2026" check'),
-        (None, "05/9", None, "notepad co-quan.yaml", "notepad co-quan.yaml"),
+        ((Session(), None, None), "danvan status", "danvan status"),
+        ((Session(), "05/9", None), "danvan status", "danvan status --as-of 05/9/2026"),
+        ((Session(), None, 2024), "danvan render phu-luc-01", "danvan render phu-luc-01 --year 2024"),
+        ((Session(), "05/9", None), "danvan explain DV101", "danvan explain DV101"),
+        ((Session(Path("Hồ sơ 2026")), None, None), "danvan check", 'danvan -C "Hồ sơ 2026" check'),
+        ((Session(), "05/9", None), "notepad co-quan.yaml", "notepad co-quan.yaml"),
     ],
 )
-def test_next_steps_keep_folder_day_and_year(root, monkeypatch, folder, as_of, year, command, told):
+def test_next_steps_keep_folder_day_and_year(root, monkeypatch, asked, command, told):
     """A next step can be copied as it stands: it asks of the same folder, day and year."""
     monkeypatch.chdir(root)
     report = Report(command="check", title="", next_steps=(Step(command, ""),))
-    campaign = Campaign(Session(folder and Path(folder)), as_of, year)
+    campaign = Campaign(*asked)
     assert [step.command for step in campaign.carried_on(report).next_steps] == [told]
