@@ -13,7 +13,7 @@ import typer.main
 
 import danvan_cli.cli
 from danvan_cli.cli.shell.completion import InstallCompletion, ShowCompletion, answer_shells
-from danvan_cli.cli.shell.console import put, talk
+from danvan_cli.cli.shell.console import put, show_traces, talk
 from danvan_cli.cli.shell.helping import OPTIONS
 from danvan_cli.cli.shell.misuse import UsageFault, explain_misuse
 from danvan_cli.cli.shell.options import read_path
@@ -114,6 +114,8 @@ def _before_the_command(  # noqa: PLR0913 - an option is an argument
         put(f"danvan {danvan_cli.__version__}")
         raise typer.Exit
     ctx.obj = Session(directory, debug)
+    if debug:
+        show_traces()
     if ctx.invoked_subcommand is None:
         _invoke_alone(ctx)
 

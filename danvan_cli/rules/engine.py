@@ -62,9 +62,18 @@ def _run(check: Check, rules: Sequence[Rule], gathered: Gathered, waivers: _Waiv
         try:
             _gather(rule, check, gathered, waivers)
         except Exception as error:  # noqa: BLE001 - a broken rule must not hide what the others have found
-            gathered.crashes.append(
-                f"DV900: quy tắc {rule.code} gặp lỗi chương trình ({type(error).__name__}: {error})"
-            )
+            gathered.crashes.append(_crash(rule, error))
+
+
+def _crash(rule: Rule, error: Exception) -> str:
+    """Leave the traceback in the log, which `--debug` shows, and return the sentence for the user."""
+    import logging
+
+    logging.getLogger(__name__).debug("%s", rule.code, exc_info=error)
+    return (
+        f"DV900: quy tắc {rule.code} chưa kiểm tra được vì lỗi của chính danvan, không phải của hồ sơ; "
+        "chạy “danvan --debug check” để lấy dấu vết gửi người sửa."
+    )
 
 
 def _gather(rule: Rule, check: Check, gathered: Gathered, waivers: _Waivers) -> None:

@@ -91,3 +91,10 @@ def reason(fault: OSError) -> str:
 
 def _silence() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def show_traces() -> None:
+    """Let what the program notes about its own faults through to the screen (`--debug`)."""
+    import logging
+
+    logging.basicConfig(level=logging.DEBUG, format="%(name)s: %(message)s")
