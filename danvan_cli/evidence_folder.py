@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -25,10 +25,14 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class EvidenceFolder:
-    """The evidence of one year; `label` is its folder relative to `root`."""
+    """The evidence of one year; `label` is its folder relative to `root`.
+
+    `replaced` gives bytes by label to take for those on disk, or for a file that is not there yet.
+    """
 
     root: str
     label: str
+    replaced: Mapping[str, bytes | None] = field(default_factory=dict, repr=False)
     _digests: dict[str, str] = field(default_factory=dict, repr=False)
 
     def standing(self, stem: str, name: str) -> Standing:
@@ -37,6 +41,9 @@ class EvidenceFolder:
         path = os.path.realpath(self.path(stem, name))
         if "\\" in name or not path.startswith(base + os.sep):
             return Standing.OUTSIDE
+        meant = self._meant(stem, name)
+        if meant is not None:
+            return Standing.PRESENT if meant else Standing.EMPTY
         try:
             status = os.stat(path)
         except (OSError, ValueError):
@@ -55,6 +62,9 @@ class EvidenceFolder:
 
     def digest(self, stem: str, name: str) -> str:
         """Return the SHA-256 of a present file, so that the same photograph is known under two names."""
+        meant = self._meant(stem, name)
+        if meant is not None:
+            return hashlib.sha256(meant).hexdigest()
         path = self.path(stem, name)
         if path not in self._digests:
             with open(path, "rb") as file:
@@ -66,7 +76,11 @@ class EvidenceFolder:
 
     def size(self, stem: str, name: str) -> int:
         """Return the size in bytes of a present file."""
-        return os.stat(self.path(stem, name)).st_size
+        meant = self._meant(stem, name)
+        return os.stat(self.path(stem, name)).st_size if meant is None else len(meant)
+
+    def _meant(self, stem: str, name: str) -> bytes | None:
+        return self.replaced.get(f"{self.label}/{stem}/{name}")
 
 
 def _spelt_alike(folder: str, name: str) -> Iterator[str]:

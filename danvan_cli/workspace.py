@@ -17,6 +17,7 @@ from danvan_cli.models.year_plan import Deadline, Unit, YearPlan
 from danvan_cli.source.document import SourceDocument
 from danvan_cli.source.faults import Fault, FaultKind
 from danvan_cli.source.opening import read_file
+from danvan_cli.source.reader import read_source
 from danvan_cli.stems import MARK, name_fault, stem_of
 
 T = TypeVar("T")
@@ -110,31 +111,65 @@ def years(root: str) -> tuple[int, ...]:
     return tuple(sorted(int(name) for name in names if _is_year(name)))
 
 
-def load_workspace(root: str, year: int) -> Workspace:
-    """Read every file of a year. Nothing raises for what a file holds; faults stand beside each file."""
+def load_workspace(root: str, year: int, replaced: Mapping[str, bytes | None] | None = None) -> Workspace:
+    """Read every file of a year. Nothing raises for what a file holds; faults stand beside each file.
+
+    `replaced` gives bytes by label to take for those on disk, or for a file that is not there; None takes the
+    file away. So a change can be looked at before it is made.
+    """
+    disk = _Disk(root, replaced or {})
     folder = f"dossiers/{year}"
-    dossiers = tuple(_dossiers(root, folder))
+    dossiers = tuple(_dossiers(disk, folder))
     return Workspace(
         root=root,
         year=year,
-        office=_whole(Office, root, OFFICE_FILE),
-        plan=_whole(YearPlan, root, f"{folder}/{PLAN_NAME}"),
+        office=_whole(Office, disk, OFFICE_FILE),
+        plan=_whole(YearPlan, disk, f"{folder}/{PLAN_NAME}"),
         dossiers=dossiers,
-        unit_files=_unit_files(root, f"{folder}/don-vi"),
-        predecessors=_predecessors(root, dossiers),
-        evidence=EvidenceFolder(root, f"{folder}/minh-chung"),
+        unit_files=_unit_files(disk, f"{folder}/don-vi"),
+        predecessors=_predecessors(disk, dossiers),
+        evidence=EvidenceFolder(root, f"{folder}/minh-chung", disk.replaced),
     )
 
 
-def _read(cls: type[T], root: str, label: str) -> File[T]:
-    document = read_file(os.path.join(root, label), label, root)
+@dataclass(frozen=True, slots=True)
+class _Disk:
+    """The files below `root`, with some bytes in place of others."""
+
+    root: str
+    replaced: Mapping[str, bytes | None]
+
+    def read(self, label: str) -> SourceDocument:
+        """Return the document of a label."""
+        data = self.replaced.get(label)
+        if data is not None:
+            return read_source(label, data)
+        return read_file(os.path.join(self.root, label), label, self.root)
+
+    def has(self, label: str) -> bool:
+        """Return whether anything stands at a label."""
+        if label in self.replaced:
+            return self.replaced[label] is not None
+        return os.path.lexists(os.path.join(self.root, label))
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names in a folder that are meant to be seen, sorted."""
+        if not self.replaced:
+            return sorted(_names(self.root, folder))
+        there = {f"{folder}/{name}" for name in _names(self.root, folder)}
+        there |= {label for label in self.replaced if label.rpartition("/")[0] == folder}
+        return sorted(label.rpartition("/")[2] for label in there if self.replaced.get(label, b"") is not None)
+
+
+def _read(cls: type[T], disk: _Disk, label: str) -> File[T]:
+    document = disk.read(label)
     reading = read_record(cls, document)
     return File(stem_of(label), document, reading.record, reading.faults)
 
 
-def _whole(cls: type[T], root: str, label: str) -> File[T]:
+def _whole(cls: type[T], disk: _Disk, label: str) -> File[T]:
     """Read a file in which every demanded key must stand from the first day."""
-    file = _read(cls, root, label)
+    file = _read(cls, disk, label)
     if file.record is None:
         return file
     faults = tuple(demanded_faults(file.record, file.document))
@@ -144,24 +179,24 @@ def _whole(cls: type[T], root: str, label: str) -> File[T]:
 def _names(root: str, folder: str) -> list[str]:
     try:
         with os.scandir(os.path.join(root, folder)) as entries:
-            return sorted(entry.name for entry in entries if not entry.name.startswith((".", "~")))
+            return [entry.name for entry in entries if not entry.name.startswith((".", "~"))]
     except OSError:
         return []
 
 
-def _yaml_names(root: str, folder: str) -> Iterator[str]:
-    return (name for name in _names(root, folder) if name.lower().endswith((".yaml", ".yml")))
+def _yaml_names(disk: _Disk, folder: str) -> Iterator[str]:
+    return (name for name in disk.names(folder) if name.lower().endswith((".yaml", ".yml")))
 
 
-def _dossiers(root: str, folder: str) -> Iterator[File[Dossier]]:
-    for name in _yaml_names(root, folder):
+def _dossiers(disk: _Disk, folder: str) -> Iterator[File[Dossier]]:
+    for name in _yaml_names(disk, folder):
         if name != PLAN_NAME:
-            yield _named(_read(Dossier, root, f"{folder}/{name}"), name, dossier=True)
+            yield _named(_read(Dossier, disk, f"{folder}/{name}"), name, dossier=True)
 
 
-def _unit_files(root: str, folder: str) -> Mapping[str, File[UnitFile]]:
+def _unit_files(disk: _Disk, folder: str) -> Mapping[str, File[UnitFile]]:
     files = (
-        _named(_read(UnitFile, root, f"{folder}/{name}"), name, dossier=False) for name in _yaml_names(root, folder)
+        _named(_read(UnitFile, disk, f"{folder}/{name}"), name, dossier=False) for name in _yaml_names(disk, folder)
     )
     return {file.stem: file for file in files}
 
@@ -176,13 +211,13 @@ def _named(file: File[T], name: str, *, dossier: bool) -> File[T]:
     return File(file.stem, file.document, None, (told, *file.faults))
 
 
-def _predecessors(root: str, dossiers: tuple[File[Dossier], ...]) -> Mapping[str, File[Dossier]]:
+def _predecessors(disk: _Disk, dossiers: tuple[File[Dossier], ...]) -> Mapping[str, File[Dossier]]:
     """Read the dossiers of earlier years that this year's name as `ke_thua`, where they exist."""
     wanted = {file.record.continues for file in dossiers if file.record is not None and file.record.continues}
     return {
-        reference: _read(Dossier, root, f"dossiers/{reference}.yaml")
+        reference: _read(Dossier, disk, f"dossiers/{reference}.yaml")
         for reference in sorted(wanted)
-        if _is_reference(reference) and os.path.lexists(os.path.join(root, "dossiers", f"{reference}.yaml"))
+        if _is_reference(reference) and disk.has(f"dossiers/{reference}.yaml")
     }
 
 

@@ -38,6 +38,8 @@ class Layout(NamedTuple):
     title_rule: float
     copy_on_file: str
     """The last recipient of a unit's paper."""
+    letter: str
+    """How the subject of a letter begins, under its number."""
 
 
 PARTY = Layout(
@@ -50,6 +52,7 @@ PARTY = Layout(
     title_ending="-----",
     title_rule=0,
     copy_on_file="Lưu {{ don_vi.ten }}",
+    letter="về việc",
 )
 STATE = Layout(
     prefix="Hc",
@@ -61,6 +64,7 @@ STATE = Layout(
     title_ending="",
     title_rule=100,
     copy_on_file="Lưu: VT",
+    letter="V/v",
 )
 # MTTQ and the mass organisations print only the lines of their own `tieu_de`.
 OTHER = STATE._replace(left=77 / 165, heading=(), heading_rule=0, body_rule=0)
@@ -73,9 +77,18 @@ STYLES = {
     "NoiDung": Style("Nội dung", 14, align="both", after=6, exact=18, first_line=10),
     "NoiDungCuoi": Style("Nội dung - câu cuối", 14, align="both", after=6, exact=18, first_line=10, keep=True),
     "DeMuc": Style("Đề mục", 14, "b", "both", after=6, exact=18, first_line=10, keep=True),
+    "KinhTrinh": Style("Kính trình", 14, align="center", before=6, after=6),
+    "PhuLuc": Style("Phụ lục - tiêu đề", 14, "b", "center", keep=True),
+    "TenBang": Style("Bảng - tên", 14, "i", "center", before=6, after=4, keep=True),
+    "SauBang": Style("Khoảng cách sau bảng", 4),
+    "Anh": Style("Ảnh, biểu đồ", 14, align="center", before=4, after=4),
+    "ChuThichAnh": Style("Chú thích ảnh", 12, "i", "center", after=8),
     "ChuThich": Style("Chú thích", 14, "i", "center", after=6),
+    "GhiChu": Style("Ghi chú cuối văn bản", 12, "i", before=2, keep=True),
+    "ChuThe": Style("Chủ thể ra quyết định", 14, "b", "center", before=3, after=3, keep=True),
     "KyDeMuc": Style("Chữ ký - đề mục", 14, "b", "center", keep=True),
     "KyGhiChu": Style("Chữ ký - ghi chú", 14, "i", "center", keep=True),
+    "KyHoTen": Style("Chữ ký - họ tên", 14, "b", "center", before=SIGNING_ROOM, keep=True),
     "DauBang": Style("Bảng - tiêu đề cột", 12, "b", "center", before=2, after=2, keep=True),
     "NhomBang": Style("Bảng - nhóm", 12, "b", before=2, after=2, keep=True),
     "OBang": Style("Bảng - chữ", 12, before=2, after=2),
@@ -89,6 +102,7 @@ STYLES = {
     "DangCapTren": Style("Đảng - cơ quan cấp trên", 14, align="center"),
     "DangBanHanh": Style("Đảng - cơ quan ban hành", 14, "b", "center"),
     "DangSo": Style("Đảng - số, ký hiệu", 14, align="center"),
+    "DangVeViec": Style("Đảng - trích yếu công văn", 12, "i", "center"),
     "DangNgay": Style("Đảng - địa danh, ngày tháng", 14, "i", "center"),
     "DangTenLoai": Style("Đảng - tên loại", 15, "b", "center", before=12),
     "DangTrichYeu": Style("Đảng - trích yếu", 14, "b", "center"),
@@ -104,6 +118,7 @@ STYLES = {
     "HcCapTren": Style("Hành chính - cơ quan chủ quản", 13, align="center"),
     "HcBanHanh": Style("Hành chính - cơ quan ban hành", 13, "b", "center"),
     "HcSo": Style("Hành chính - số, ký hiệu", 13, align="center"),
+    "HcVeViec": Style("Hành chính - trích yếu công văn", 13, align="center", before=6),
     "HcNgay": Style("Hành chính - địa danh, ngày tháng", 14, "i", "center"),
     "HcTenLoai": Style("Hành chính - tên loại", 14, "b", "center", before=12),
     "HcTrichYeu": Style("Hành chính - trích yếu", 14, "b", "center"),

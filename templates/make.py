@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from consolidated import consolidated_report
 from layout import PAGE, STYLES, UPRIGHT, WIDE
+from model_papers import appraisal_minutes, model_plan, recognition_proposal, remark
+from model_report import model_report
+from office_papers import appraisal_notice, recognition_decision, reminder, reward_proposal
 from passages import (
     Column,
     closing,
@@ -16,6 +20,7 @@ from passages import (
     head,
     recipients,
     ruled_table,
+    sample_signatures,
     target_rows,
     title_ending,
     titles,
@@ -23,7 +28,7 @@ from passages import (
     unless_blank,
     when,
 )
-from wordml import cell, package, paragraph, row, section, table
+from wordml import cell, package, paragraph, row, section
 
 YEAR = "{{ phong_trao.nam }}"
 SUGGESTED = paragraph("ChuThich", "(Mẫu gợi ý, sửa được)")
@@ -43,7 +48,7 @@ def registration_slip() -> bytes:
         *(paragraph("NoiDung", text) for text in (opening, *slip_items())),
         each("muc_tieu in mo_hinh.muc_tieu", paragraph("NoiDung", slip_target())),
         paragraph("Khoang"),
-        slip_signatures(),
+        sample_signatures(),
         paragraph("Cuoi"),
         section(PAGE),
     )
@@ -73,20 +78,6 @@ def slip_target() -> str:
         "{% if muc_tieu.nam_truoc_dvt %}năm {{ phong_trao.nam_truoc }}: {{ muc_tieu.nam_truoc_dvt }} → "
         f"năm {YEAR}: {{% endif %}}{{{{ muc_tieu.chi_tieu_dvt }}}}{{% endif %}}"
     )
-
-
-def slip_signatures() -> str:
-    """Write the slip's two signature blocks, the unit's on the left."""
-    half = UPRIGHT / 2
-    blocks = (
-        ("Xác nhận của cơ quan, đơn vị", "(Ký tên, đóng dấu)", "{{ don_vi.nguoi_ky.ho_ten }}"),
-        ("Chủ thể mô hình", "(Ký, ghi rõ họ tên)", "{{ mo_hinh.chu_the.nguoi_dai_dien }}"),
-    )
-    cells = (
-        cell(half, paragraph("KyDeMuc", who), paragraph("KyGhiChu", how), paragraph("DangHoTen", name))
-        for who, how, name in blocks
-    )
-    return table((half, half), [row(*cells)], ruled=False)
 
 
 def list_columns() -> tuple[Column, ...]:
@@ -228,7 +219,21 @@ def results_report() -> bytes:
     return package("Phụ lục 02. Báo cáo kết quả thực hiện phong trào thi đua “Dân vận khéo”", body, STYLES)
 
 
-FORMS = {"phieu-dang-ky": registration_slip, "phu-luc-01": registration_list, "phu-luc-02": results_report}
+FORMS = {
+    "phieu-dang-ky": registration_slip,
+    "ke-hoach-mo-hinh": model_plan,
+    "to-trinh-cong-nhan": recognition_proposal,
+    "bao-cao-mo-hinh": model_report,
+    "nhan-xet": remark,
+    "bien-ban-tham-dinh": appraisal_minutes,
+    "phu-luc-01": registration_list,
+    "phu-luc-02": results_report,
+    "bao-cao-tong-hop": consolidated_report,
+    "cong-van-don-doc": reminder,
+    "thong-bao-tham-dinh": appraisal_notice,
+    "quyet-dinh-cong-nhan": recognition_decision,
+    "de-nghi-khen-thuong": reward_proposal,
+}
 
 
 def main() -> None:

@@ -46,19 +46,23 @@ def unless_blank(filled: str, blank: str) -> str:
     return tag("if van_ban.de_trong") + blank + tag("else") + filled + tag("endif")
 
 
-def head(width: float, *, numbered: bool) -> str:
-    """Write the head: the issuing body on the left; the title, place and date on the right."""
-    return by_layout(lambda layout: _head(layout, width, numbered=numbered))
+def head(width: float, *, numbered: bool, letter: str = "") -> str:
+    """Write the head: the issuing body on the left; the title, place and date on the right.
+
+    `letter` is what a letter is about: it stands under the number, since a letter has no title.
+    """
+    return by_layout(lambda layout: _head(layout, width, numbered=numbered, letter=letter))
 
 
-def _head(layout: Layout, width: float, *, numbered: bool) -> str:
+def _head(layout: Layout, width: float, *, numbered: bool, letter: str) -> str:
     left, right = width * layout.left, width * (1 - layout.left)
     style = layout.prefix
     date = paragraph(f"{style}Ngay", "{{ van_ban.dia_danh }}, {{ van_ban.ngay_thang }}")
     body, title = cell(left, *_issuing_body(layout, left)), _title_lines(layout, right)
     if not numbered:
         return table((left, right), [row(body, cell(right, *title, date))], ruled=False)
-    number = cell(left, paragraph(f"{style}So", f"{layout.number}{{{{ van_ban.so_ky_hieu }}}}"))
+    about = (paragraph(f"{style}VeViec", f"{layout.letter} {letter}"),) if letter else ()
+    number = cell(left, paragraph(f"{style}So", f"{layout.number}{{{{ van_ban.so_ky_hieu }}}}"), *about)
     return table((left, right), [row(body, cell(right, *title)), row(number, cell(right, date))], ruled=False)
 
 
@@ -119,6 +123,21 @@ def _signature(layout: Layout) -> tuple[str, ...]:
         when(f"{signer}.chuc_vu", paragraph(f"{style}ChucVu", f"{{{{ {signer}.chuc_vu }}}}"), tag("else"), by_hand),
         paragraph(f"{style}HoTen", f"{{{{ {signer}.ho_ten }}}}"),
     )
+
+
+def sample_signatures(*below: str) -> str:
+    """Write the two signature blocks of the plan's samples, the unit's on the left, and what stands below them."""
+    half = UPRIGHT / 2
+    blocks = (
+        ("Xác nhận của cơ quan, đơn vị", "(Ký tên, đóng dấu)", "{{ don_vi.nguoi_ky.ho_ten }}"),
+        ("Chủ thể mô hình", "(Ký, ghi rõ họ tên)", "{{ mo_hinh.chu_the.nguoi_dai_dien }}"),
+    )
+    cells = (
+        cell(half, paragraph("KyDeMuc", who), paragraph("KyGhiChu", how), paragraph("KyHoTen", name))
+        for who, how, name in blocks
+    )
+    rows = [row(*cells), *([row(cell(UPRIGHT, *below, span=2))] if below else [])]
+    return table((half, half), rows, ruled=False)
 
 
 def recipients(layout: Layout) -> tuple[str, ...]:

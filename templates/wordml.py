@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 if TYPE_CHECKING:
@@ -60,6 +60,16 @@ class Page:
     header: float
 
 
+class Part(NamedTuple):
+    """A part beside the usual ones: its name, its content type, the key and kind of its relation, its bytes."""
+
+    name: str
+    content_type: str
+    key: str
+    kind: str
+    data: bytes
+
+
 def twips(millimetres: float) -> int:
     """Convert millimetres to twentieths of a point."""
     return round(millimetres * 1440 / 25.4)
@@ -71,8 +81,8 @@ def points(value: float) -> int:
 
 
 def run(text: str, look: str = "") -> str:
-    """Write one run of text; `look` as in `Style`."""
-    marks = {"b": "<w:b/>", "i": "<w:i/>", "u": '<w:u w:val="single"/>'}
+    """Write one run of text; `look` as in `Style`, or s for a raised footnote mark."""
+    marks = {"b": "<w:b/>", "i": "<w:i/>", "u": '<w:u w:val="single"/>', "s": '<w:vertAlign w:val="superscript"/>'}
     properties = "".join(mark for letter, mark in marks.items() if letter in look)
     properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
@@ -198,15 +208,16 @@ _PARTS = {
 }
 
 
-def _content_types() -> str:
+def _content_types(more: Iterable[Part]) -> str:
     parts = "".join(
         f'<Override PartName="/{name}" ContentType="{_TYPES}.{kind}+xml"/>' for name, (kind, _, _) in _PARTS.items()
     )
+    others = "".join(f'<Override PartName="/{part.name}" ContentType="{part.content_type}"/>' for part in more)
     return (
         f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels"'
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
-        f'{parts}<Override PartName="/docProps/core.xml"'
+        f'{parts}{others}<Override PartName="/docProps/core.xml"'
         ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
     )
 
@@ -227,7 +238,7 @@ def _core(title: str) -> str:
     )
 
 
-def package(title: str, body: Iterable[str], styles: Mapping[str, Style]) -> bytes:
+def package(title: str, body: Iterable[str], styles: Mapping[str, Style], more: Sequence[Part] = ()) -> bytes:
     """Return the bytes of a .docx of these block elements, the last of which is the final section.
 
     The members are stored, not compressed, with a fixed date: the same script gives the same bytes with any
@@ -237,11 +248,15 @@ def package(title: str, body: Iterable[str], styles: Mapping[str, Style]) -> byt
     main = [("rId1", f"{_R}/officeDocument", "word/document.xml")]
     core = [("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml")]
     parts = {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(more),
         "_rels/.rels": _relationships(main + core),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": _relationships(
-            (key, f"{_R}/{kind}", name.removeprefix("word/")) for name, (_, key, kind) in _PARTS.items() if key
+            (key, f"{_R}/{kind}", name.removeprefix("word/"))
+            for name, key, kind in (
+                *((name, key, kind) for name, (_, key, kind) in _PARTS.items() if key),
+                *((part.name, part.key, part.kind) for part in more),
+            )
         ),
         "word/styles.xml": _styles(styles),
         "word/settings.xml": _SETTINGS,
@@ -250,8 +265,9 @@ def package(title: str, body: Iterable[str], styles: Mapping[str, Style]) -> byt
     }
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for name, text in parts.items():
+        texts = {name: (_DECLARATION + text).encode() for name, text in parts.items()}
+        for name, data in (texts | {part.name: part.data for part in more}).items():
             member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             member.create_system = 0
-            archive.writestr(member, (_DECLARATION + text).encode())
+            archive.writestr(member, data)
     return buffer.getvalue()

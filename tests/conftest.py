@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -40,6 +40,14 @@ def completed(path: str, text: bytes) -> bytes:
     own = _blocks(text)
     rest = _blocks((MINIMAL / OVERLAID[path]).read_bytes())
     return text + b"".join(block for key, block in rest.items() if key not in own)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_layout_engine() -> Iterator[None]:
+    """Let no command lay out what it prints, which takes seconds; tests of the engine name it themselves."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("danvan_cli.forms.paging.libreoffice.find_libreoffice", lambda: None)
+        yield
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The registry of commands: every module of this folder but this one is a command of the same name.
 
+A module named with two underscores (`forms__check`) is a command under another (`danvan forms check`).
+
 A command module declares `PAGE`, its help, and `command`, a function that returns a report or a text.
 """
 
@@ -78,12 +80,13 @@ def build_program() -> Program:
 def command_names() -> tuple[str, ...]:
     """Return the names of all commands without importing any of them."""
     modules = pkgutil.iter_modules(danvan_cli.cli.__path__)
-    return tuple(each.name.replace("_", "-") for each in modules if not each.ispkg and each.name != "app")
+    names = (each.name for each in modules if not each.ispkg and each.name != "app")
+    return tuple(name.replace("__", " ").replace("_", "-") for name in names)
 
 
 def load_command(name: str) -> Verb:
     """Import the module of a command and return the command; a module that fails to import is fatal."""
-    module = import_module(f"{danvan_cli.cli.__name__}.{name.replace('-', '_')}")
+    module = import_module(f"{danvan_cli.cli.__name__}.{name.replace(' ', '__').replace('-', '_')}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     as_command = app.command(
         name, cls=Verb, hidden=module.PAGE.hidden, options_metavar=OPTIONS, context_settings=_HELP_NAMES
@@ -93,6 +96,7 @@ def load_command(name: str) -> Verb:
     if not isinstance(verb, Verb):
         raise TypeError(type(verb).__name__)
     verb.page = module.PAGE
+    verb.parts = tuple(other for other in command_names() if other.startswith(f"{name} "))
     return verb
 
 

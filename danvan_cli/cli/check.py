@@ -1,14 +1,18 @@
 """`danvan check`: what is wrong, by unit, with the place and the way to mend it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from danvan_cli.cli.shell.options import one_of
 from danvan_cli.cli.shell.page import Chapter, Example, HelpPage
 from danvan_cli.cli.shell.session import Campaign
-from danvan_cli.report import Report
+from danvan_cli.report import Outcome, Report
+
+if TYPE_CHECKING:
+    from danvan_cli.progress.pages import Measured, Unmeasured
 
 PAGE = HelpPage(
     chapter=Chapter.DAILY,
@@ -18,12 +22,13 @@ PAGE = HelpPage(
         Example("danvan check", "kiểm tra tính đến hôm nay"),
         Example("danvan check --as-of 01/3", "kiểm tra như vào ngày 01/3 của năm kế hoạch"),
         Example("danvan check --for bao-cao", "hồ sơ đã đủ để báo cáo kết quả chưa"),
+        Example("danvan check --layout", "đếm cả số trang của báo cáo bằng LibreOffice"),
         Example("danvan check --strict", "coi cả cảnh báo là lỗi"),
         Example("danvan check --format json --output loi.json", "ghi kết quả cho máy đọc"),
     ),
     details=(
         "Mã thoát: 0 không có lỗi; 1 hồ sơ có lỗi; 2 dùng sai lệnh; 3 lỗi của chương trình; "
-        "4 máy không cho làm (tệp đang mở, đĩa đầy)."
+        "4 máy không cho làm (tệp đang mở, đĩa đầy, “--layout” mà không có LibreOffice)."
     ),
 )
 
@@ -51,12 +56,26 @@ def command(
             help="Chỉ hỏi về một mốc: dang-ky, trien-khai, bao-cao, de-nghi, tham-dinh, cong-nhan.",
         ),
     ] = None,
+    layout: Annotated[
+        bool, typer.Option("--layout", help="In thử báo cáo của các mô hình, đếm trang bằng LibreOffice (DV308).")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Cảnh báo cũng làm mã thoát là 1.")] = False,
 ) -> Report:
     """Return the findings of all rules on the as-of day."""
     from danvan_cli.progress.milestones import Milestone
+    from danvan_cli.progress.pages import Unmeasured
     from danvan_cli.rules.report import check_report
 
     asked = next((each for each in Milestone if each.value == milestone), None)
-    report = check_report(campaign.workspace, campaign.day, asked)
+    pages = _measured(campaign) if layout else None
+    report = check_report(campaign.workspace, campaign.day, asked, pages)
+    if isinstance(pages, Unmeasured):
+        return replace(report, ended=Outcome.SURROUNDINGS)
     return replace(report, ended=report.outcome(strict=True)) if strict else report
+
+
+def _measured(campaign: Campaign) -> "Mapping[str, Measured] | Unmeasured":
+    # Printing loads what Word files need, which no other check does.
+    from danvan_cli.cli.shell.measuring import measured_reports
+
+    return measured_reports(campaign)

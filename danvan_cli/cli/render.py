@@ -18,20 +18,27 @@ PAGE = HelpPage(
         Example("danvan render phu-luc-01 --unit hoi-nong-dan", "danh sách của một đơn vị"),
         Example("danvan render phieu-dang-ky --all", "phiếu đăng ký của mọi mô hình"),
         Example("danvan render phieu-dang-ky --blank", "mẫu trống để điền tay"),
+        Example("danvan render bao-cao-mo-hinh --all --pdf", "báo cáo của mọi mô hình, đếm trang, kèm PDF để in"),
+        Example("danvan render --all --dry-run", "xem trước: mọi biểu mẫu của cả xã sẽ ghi những tệp nào"),
+        Example("danvan render --bundle --unit hoi-nong-dan", "bộ hồ sơ đề nghị công nhận, mỗi mô hình một tệp zip"),
     ),
     details=(
-        "Tệp được ghi vào out/<năm>/<biểu mẫu>. Chỗ còn thiếu số liệu được in là [CẦN BỔ SUNG: …] và kể ra "
-        "cùng đơn vị còn nợ. Tệp đã sửa tay trong Word thì giữ nguyên, bản mới ghi sang bên cạnh."
+        "Tệp được ghi vào out/<năm>/<biểu mẫu>; out/<năm>/danh-sach.csv kê mọi tệp đã in, mở được bằng Excel. Chỗ "
+        "còn thiếu số liệu được in là [CẦN BỔ SUNG: …] và kể ra cùng đơn vị còn nợ. Tệp đã sửa tay trong Word thì "
+        "giữ nguyên, bản mới ghi sang bên cạnh."
     ),
 )
 
 
 def command(
     campaign: Campaign,
-    form: Annotated[str, typer.Argument(metavar="BIỂU-MẪU", help="Tên biểu mẫu; xem “danvan forms”.")],
     choice: Choice,
+    forms: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[BIỂU-MẪU]…", help="Tên các biểu mẫu, xem “danvan forms”; để trống là mọi biểu mẫu."),
+    ] = None,
 ) -> Report:
     """Write the papers asked for and return what became of each."""
-    from danvan_cli.cli.shell.printing import print_form
+    from danvan_cli.cli.shell.printing import print_forms
 
-    return print_form(campaign, form, choice)
+    return print_forms(campaign, forms or [], choice)

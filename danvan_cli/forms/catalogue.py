@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_cli.builtin import builtin_folder
 from danvan_cli.forms.keys import known_paths
-from danvan_cli.forms.sheet import FormSheet
+from danvan_cli.forms.sheet import FormSheet, sheet_faults
 from danvan_cli.models.reading import read_record
 from danvan_cli.source.document import SourceDocument
 from danvan_cli.source.faults import Fault, FaultKind
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 FOLDER = "templates"
-SHEET, TEMPLATE = "bieu-mau.yaml", "mau.docx"
+SHEET, TEMPLATE, EXAMPLE = "bieu-mau.yaml", "mau.docx", "vi-du.yaml"
 LARGEST_TEMPLATE = 20_000_000
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -81,6 +81,12 @@ def load_catalogue(root: str | None) -> Catalogue:
     )
 
 
+def example_of(name: str, root: str | None) -> object:
+    """Return the data of a form's vi-du.yaml, the office's before the program's; None where none can be read."""
+    place = _first(list(_places(root)), name, EXAMPLE)
+    return read_file(place.path(name, EXAMPLE), place.label(name, EXAMPLE), place.root).value if place else None
+
+
 def _places(root: str | None) -> Iterator[_Place]:
     builtin = builtin_folder(FOLDER)
     if root is not None:
@@ -121,7 +127,8 @@ def _form(name: str, places: list[_Place]) -> Form | FaultyForm:
 
 
 def _unknown_keys(document: SourceDocument, sheet: FormSheet) -> Iterator[Fault]:
-    """Yield a fault for every key path in a sheet that no data will ever have."""
+    """Yield a fault for every key path in a sheet that no data will ever have, and for what cannot hold together."""
+    yield from sheet_faults(document, sheet)
     blank = sheet.blank
     named: list[tuple[tuple[str | int, ...], str]] = [(("can", index), path) for index, path in enumerate(sheet.needed)]
     named += [(("de_trong", "dong", path), path) for path in (blank and blank.rows) or ()]

@@ -6,9 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from danvan_cli.forms.appraisal_context import empty_rating
+from danvan_cli.forms.campaign_keys import NEW_ROWS as CAMPAIGN_ROWS
+from danvan_cli.forms.derived import PICTURE, blanks
 from danvan_cli.forms.keys import key_at
 from danvan_cli.forms.list_context import empty_group
 from danvan_cli.forms.model_context import empty_model, empty_target
+from danvan_cli.forms.office_keys import NEW_ROWS as OFFICE_ROWS
 from danvan_cli.forms.trees import empty_tree
 
 if TYPE_CHECKING:
@@ -27,6 +31,10 @@ _NEW_ROWS: dict[str, Callable[[], Tree]] = {
     "mo_hinh_tieu_bieu": empty_model,
     "mo_hinh.muc_tieu": empty_target,
     "nhom[].mo_hinh[].muc_tieu": empty_target,
+    "mo_hinh.tham_dinh.danh_gia": empty_rating,
+    "mo_hinh.hang_anh": lambda: {"trai": blanks(PICTURE), "phai": blanks(PICTURE)},
+    **CAMPAIGN_ROWS,
+    **OFFICE_ROWS,
 }
 
 

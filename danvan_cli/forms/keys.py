@@ -6,7 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from danvan_cli.forms.campaign_keys import EXEMPLARY
+from danvan_cli.forms.campaign_keys import LISTS as CAMPAIGN_LISTS
+from danvan_cli.forms.campaign_keys import TABLES as CAMPAIGN_TABLES
 from danvan_cli.forms.derived import LABEL_SUFFIX, TABLES
+from danvan_cli.forms.office_keys import LISTS as OFFICE_LISTS
+from danvan_cli.forms.office_keys import TABLES as OFFICE_TABLES
 from danvan_cli.models.base import Labelled
 from danvan_cli.models.dossier import Dossier
 from danvan_cli.models.office import Office
@@ -26,8 +31,10 @@ _ROOTS: tuple[tuple[str, type], ...] = (
 )
 _LISTS = frozenset(
     {"nhom", "nhom[].mo_hinh", "mo_hinh_tieu_bieu", "van_ban.cap_tren", "van_ban.tieu_de", "van_ban.noi_nhan"}
-)
-_MODELS = re.compile(r"^(?:nhom\[\]\.mo_hinh\[\]|mo_hinh_tieu_bieu\[\])")
+) | {"mo_hinh.cac_nam_truoc", "mo_hinh.muc_tieu[].ket_qua_cac_nam_truoc", "mo_hinh.bieu_do", "mo_hinh.hang_anh"}
+MODEL_ROWS = ("nhom[].mo_hinh[]", "mo_hinh_tieu_bieu[]", f"{EXEMPLARY}[]")
+"""The lists whose every row has the keys of `mo_hinh`."""
+_MODELS = re.compile("^(?:" + "|".join(map(re.escape, MODEL_ROWS)) + ")")
 
 
 class Key(NamedTuple):
@@ -57,8 +64,14 @@ def known_paths() -> frozenset[str]:
     paths = set(keys())
     paths |= {f"{path}[]" for path, key in keys().items() if key.many}
     for path in [path for path in paths if path.startswith("mo_hinh.")]:
-        paths |= {prefix + path.removeprefix("mo_hinh") for prefix in ("nhom[].mo_hinh[]", "mo_hinh_tieu_bieu[]")}
+        paths |= {prefix + path.removeprefix("mo_hinh") for prefix in MODEL_ROWS}
     return frozenset(paths)
+
+
+@cache
+def labels() -> dict[str, str]:
+    """Return what a person calls each key path that a tag may ask for."""
+    return {path: key_at(path).label for path in known_paths()}
 
 
 def key_at(path: str) -> Key:
@@ -74,10 +87,11 @@ def key_at(path: str) -> Key:
 
 
 def _all_keys() -> Iterator[Key]:
-    for place, table in TABLES.items():
+    for place, table in {**TABLES, **CAMPAIGN_TABLES, **OFFICE_TABLES}.items():
         for derived in table:
             path = f"{place}.{derived.key}" if place else derived.key
-            yield Key(path, derived.label, derived.explanation, path in _LISTS, derived.source or derived.key)
+            many = path in _LISTS | CAMPAIGN_LISTS | OFFICE_LISTS
+            yield Key(path, derived.label, derived.explanation, many, derived.source or derived.key)
     for root, cls in _ROOTS:
         yield from _of_record(cls, root)
     for attribute in attributes(UnitFile):

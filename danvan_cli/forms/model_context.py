@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
+from danvan_cli.forms.appraisal_context import appraisal_tree, rated
 from danvan_cli.forms.derived import MODEL, TARGET, blanks
+from danvan_cli.forms.series_context import series_tree
 from danvan_cli.forms.trees import EVERYTHING, Tree, Wanted, empty_tree, leaf, tree_of
 from danvan_cli.models.choices import Direction, SelfRating
 from danvan_cli.models.dossier import Dossier, Subject, Target
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 NO_FIGURE = "–"
 """What stands in a figure's place where the target is in words alone."""
 _HUNDRED = Decimal(100)
+_TENTH = Decimal("0.1")
 
 
 def is_reported(judged: JudgedModel, as_of: date) -> bool:
@@ -54,7 +57,11 @@ def model_tree(year: Year, judged: JudgedModel, wanted: Wanted = EVERYTHING) -> 
     tree["chu_the"] = _subject(dossier.subject)
     if "muc_tieu" in wanted:
         tree["muc_tieu"] = _targets(year, judged)
-    return {**tree, **_derived(year, judged)}
+    if "tham_dinh" in wanted:
+        tree["tham_dinh"] = rated(year, dossier, tree["tham_dinh"])
+    return {**tree, **_derived(year, judged), **appraisal_tree(year, judged, wanted)} | series_tree(
+        year, judged, wanted, tree.get("muc_tieu", ())
+    )
 
 
 def empty_model() -> Tree:
@@ -149,4 +156,4 @@ def _rate(target: Target, result: Decimal | None) -> str:
     part, whole = (target.goal, result) if target.direction is Direction.DOWN else (result, target.goal)
     if not whole:
         return NO_FIGURE
-    return f"{format_number(round(part / whole * _HUNDRED, 1))}%"
+    return f"{format_number((part / whole * _HUNDRED).quantize(_TENTH, ROUND_HALF_UP))}%"

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 LONGEST = 120
 """The most characters of a file name, so that its path stays within what Windows opens."""
+_MOST_BYTES = 230
+"""What a name may take in UTF-8: Linux refuses more than 255 bytes, and a lock's mark is longer than the name."""
 
 ENDING = ".docx"
 _TAG = re.compile(r"\{\{\s*([a-z0-9_.]+)\s*\}\}")
@@ -24,14 +26,15 @@ def file_name(pattern: str, context: Mapping[str, Any]) -> str:
     return safe_name(_TAG.sub(lambda tag: _value(context, tag[1]), pattern))
 
 
-def safe_name(text: str, mark: str = "") -> str:
-    """Return `text` as the name of a .docx that every system takes, with `mark` before its ending."""
-    stem = unicodedata.normalize("NFC", text).removesuffix(ENDING)
+def safe_name(text: str, mark: str = "", ending: str = ENDING) -> str:
+    """Return `text` as a file name that every system takes, with `mark` before its ending."""
+    stem = unicodedata.normalize("NFC", text).removesuffix(ending)
     stem = " ".join(_REFUSED.sub("-", stem).split()).strip(". ")
     if not stem or _RESERVED.fullmatch(stem):
         stem = f"{_UNNAMED}-{stem}".rstrip("-")
-    room = LONGEST - len(mark) - len(ENDING)
-    return stem[:room].rstrip(". ") + mark + ENDING
+    stem = stem[: LONGEST - len(mark) - len(ending)]
+    room = _MOST_BYTES - len((mark + ending).encode())
+    return stem.encode()[:room].decode(errors="ignore").rstrip(". ") + mark + ending
 
 
 class Names:

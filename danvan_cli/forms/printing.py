@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_cli.forms.context import ContextBuilder
 from danvan_cli.forms.engine.batch import Failure, Rendered, render_batch
 from danvan_cli.forms.engine.template import Job, open_template
-from danvan_cli.forms.filling import fill_gaps
+from danvan_cli.forms.filling import Gap, fill_gaps
+from danvan_cli.forms.illustrating import Illustrated, illustrate
 from danvan_cli.forms.keys import known_paths
-from danvan_cli.forms.markers import Marker, with_markers
+from danvan_cli.forms.markers import Marker, Wording, with_markers
 from danvan_cli.forms.naming import Names, file_name
-from danvan_cli.forms.writing import Fate, write_document
+from danvan_cli.forms.respelling import in_spelling, respelled_labels, sheet_words, style_of
+from danvan_cli.forms.sheet import Scope
+from danvan_cli.forms.writing import FORM, PAPER_OF, Fate, write_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,20 +30,27 @@ if TYPE_CHECKING:
     from danvan_cli.forms.trees import Tree
     from danvan_cli.models.office import Office
     from danvan_cli.progress.year import Year
+    from danvan_cli.vietnamese.spelling import Style
 
-FORM, PAPER_OF, DATA_HASH = "danvan_bieu_mau", "danvan_ban_cua", "danvan_du_lieu"
-"""The custom properties by which a file is known again: its form, whose paper it is, the hash of its data."""
+DATA_HASH = "danvan_du_lieu"
+"""The custom property that holds the hash of a paper's data."""
 
 BLANK_NAME = "mau-trong"
+_AT_ONCE = 32
+"""Papers that an untrusted template fills in one child: more would only pile up in memory."""
 
 
 class Order(NamedTuple):
-    """What to print and how: `final` refuses a paper that has markers, `blank` prints the empty form."""
+    """What to print and how: `final` refuses a paper that has markers, `blank` prints the empty form.
+
+    `dry` only says what would become of each paper; nothing is written.
+    """
 
     form: Form
     subjects: Sequence[Subject]
     blank: bool = False
     final: bool = False
+    dry: bool = False
 
 
 class Paper(NamedTuple):
@@ -52,7 +63,10 @@ class Paper(NamedTuple):
 
 
 class Document(NamedTuple):
-    """What became of one paper; `label` is its path below `out`, with forward slashes."""
+    """What became of one paper; `label` is its path below `out`, with forward slashes.
+
+    `edited` is the path of the copy that was edited by hand and left alone, `data_hash` the hash of the data.
+    """
 
     subject: Subject
     label: str
@@ -60,6 +74,8 @@ class Document(NamedTuple):
     sentence: str = ""
     markers: tuple[Marker, ...] = ()
     faults: tuple[TemplateFault, ...] = ()
+    edited: str = ""
+    data_hash: str = ""
 
 
 def print_papers(year: Year, office: Office, order: Order, out: Path) -> Iterator[Document]:
@@ -67,6 +83,7 @@ def print_papers(year: Year, office: Office, order: Order, out: Path) -> Iterato
 
     Raises `FaultyTemplate` before anything is written when the template cannot be read at all.
     """
+    order = order._replace(form=in_spelling(order.form, style_of(office)))
     template = open_template(order.form.template, order.form.label)
     folder = out / str(year.workspace.year) / order.form.name
     place = f"{year.workspace.year}/{order.form.name}"
@@ -78,8 +95,16 @@ def print_papers(year: Year, office: Office, order: Order, out: Path) -> Iterato
             sentence = result.faults[0].sentence
             yield Document(paper.subject, f"{place}/{paper.name}", Fate.FAILED, sentence, paper.markers, result.faults)
         else:
-            put = write_document(folder, paper.name, result.data, out)
-            yield Document(paper.subject, f"{place}/{put.name}", put.fate, put.sentence, paper.markers)
+            put = write_document(folder, paper.name, result.data, out, dry=order.dry)
+            yield Document(
+                paper.subject,
+                f"{place}/{put.name}",
+                put.fate,
+                put.sentence,
+                paper.markers,
+                edited=f"{place}/{put.edited}" if put.edited else "",
+                data_hash=paper.job.properties[DATA_HASH],
+            )
 
 
 def papers(year: Year, office: Office, order: Order, template: Template) -> Iterator[Paper]:
@@ -94,7 +119,8 @@ def papers(year: Year, office: Office, order: Order, template: Template) -> Iter
     for subject in order.subjects:
         context, markers = _blank(builder, subject) if order.blank else _filled(builder, subject)
         name = names.take(_name(order, subject, context))
-        yield Paper(subject, name, _job(order.form, subject, context), markers)
+        shown = illustrate(year, None if order.blank else subject.model, context, paths)
+        yield Paper(subject, name, _job(order.form, subject, shown, style_of(office)), markers + shown.markers)
 
 
 def owed(documents: Iterable[Document]) -> dict[str, list[Marker]]:
@@ -107,7 +133,7 @@ def owed(documents: Iterable[Document]) -> dict[str, list[Marker]]:
 
 
 def _rendered(
-    template: Template, ready: Iterable[Paper], order: Order
+    template: Template, ready: Iterator[Paper], order: Order
 ) -> Iterator[tuple[Paper, Rendered | Failure | None]]:
     """Yield each paper with its document; one that must not be printed yet has none."""
     if order.form.trusted:
@@ -115,7 +141,13 @@ def _rendered(
             unfinished = order.final and paper.markers
             yield paper, None if unfinished else render_batch(template, (paper.job,), trusted=True)[0]
         return
-    listed = list(ready)
+    while listed := list(islice(ready, _AT_ONCE)):
+        yield from _rendered_apart(template, listed, order)
+
+
+def _rendered_apart(
+    template: Template, listed: Sequence[Paper], order: Order
+) -> Iterator[tuple[Paper, Rendered | Failure | None]]:
     printed = [paper for paper in listed if not (order.final and paper.markers)]
     jobs = [paper.job for paper in printed]
     results = render_batch(template, jobs, trusted=False, known=known_paths())
@@ -125,14 +157,27 @@ def _rendered(
 
 def _filled(builder: ContextBuilder, subject: Subject) -> tuple[Tree, tuple[Marker, ...]]:
     owner = subject.unit.code if subject.unit else builder.office.unit or ""
-    return with_markers(builder.build(subject), builder.form.sheet.needed, owner)
+    style = style_of(builder.office)
+    context = respelled_labels(builder.build(subject), style)
+    return with_markers(context, builder.form.sheet.needed, owner, Wording(style, _owners(builder, subject)))
+
+
+def _owners(builder: ContextBuilder, subject: Subject) -> dict[str, str]:
+    """Return the names of the units for a paper of the whole commune, whose reader must see who owes what."""
+    if subject.scope is not Scope.COMMUNE:
+        return {}
+    return {unit.code: unit.name or unit.code for unit in builder.year.plan.units}
 
 
 def _blank(builder: ContextBuilder, subject: Subject) -> tuple[Tree, tuple[Marker, ...]]:
     blank = builder.form.sheet.blank
     texts, rows = (blank.texts or {}, blank.rows or {}) if blank else ({}, {})
-    context = builder.blank(subject)
-    return fill_gaps(context, texts, lambda gap: texts.get(gap.path), lambda path: rows.get(path) or 1), ()
+    context, style = builder.blank(subject), style_of(builder.office)
+
+    def dots(gap: Gap) -> str | None:
+        return sheet_words(builder.form, texts.get(gap.path), style)
+
+    return fill_gaps(context, texts, dots, lambda path: rows.get(path) or 1), ()
 
 
 def _name(order: Order, subject: Subject, context: Tree) -> str:
@@ -141,10 +186,13 @@ def _name(order: Order, subject: Subject, context: Tree) -> str:
     return file_name(order.form.sheet.file_name, context)
 
 
-def _job(form: Form, subject: Subject, context: Tree) -> Job:
-    data = json.dumps(context, ensure_ascii=False, sort_keys=True).encode()
-    properties = {FORM: form.name, PAPER_OF: subject.code, DATA_HASH: hashlib.sha256(data).hexdigest()}
-    return Job(context, properties, form.sheet.title)
+def _job(form: Form, subject: Subject, shown: Illustrated, style: Style) -> Job:
+    digest = hashlib.sha256(json.dumps(shown.context, ensure_ascii=False, sort_keys=True).encode())
+    for picture in shown.pictures.values():
+        digest.update(picture)
+    properties = {FORM: form.name, PAPER_OF: subject.code, DATA_HASH: digest.hexdigest()}
+    title = sheet_words(form, form.sheet.title, style) or ""
+    return Job(shown.context, properties, title, shown.pictures, shown.charts)
 
 
 def _unfinished(paper: Paper) -> str:

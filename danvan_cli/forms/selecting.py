@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from danvan_cli.forms.issuing import unknown_signer
 from danvan_cli.forms.paper_context import Subject
-from danvan_cli.forms.sheet import Scope
+from danvan_cli.forms.remarking import known_remarks
+from danvan_cli.forms.sheet import Issuer, Scope
+from danvan_cli.progress.owed import unit_debt
+from danvan_cli.vietnamese.dates import format_date
 from danvan_cli.vietnamese.invisible import visible
 from danvan_cli.vietnamese.suggestions import did_you_mean
 
@@ -42,7 +46,10 @@ class Selection(NamedTuple):
 
 def select(form: Form, year: Year, request: Request) -> Selection:
     """Return the papers of a form that a request asks for."""
-    scopes = form.sheet.scopes
+    office = year.workspace.office.record
+    unsigned = unknown_signer(form, office) if office else None
+    if unsigned:
+        return Selection((), (Refusal(*unsigned),))
     if request.everything:
         return Selection(tuple(_everything(form, year)))
     if not request.units and not request.models:
@@ -50,9 +57,9 @@ def select(form: Form, year: Year, request: Request) -> Selection:
     found: list[Subject] = []
     refusals: list[Refusal] = []
     for stem in request.models:
-        _sort_out(_of_model(year, stem, scopes, form.name), found, refusals)
+        _sort_out(_of_model(form, year, stem), found, refusals)
     for code in request.units:
-        _sort_out(_of_unit(year, code, scopes, form.name), found, refusals)
+        _sort_out(_of_unit(form, year, code), found, refusals)
     once = {(subject.scope, subject.code): subject for subject in found}
     return Selection(tuple(once.values()), tuple(refusals))
 
@@ -84,7 +91,7 @@ _HOW = "Chọn --model MÃ-HỒ-SƠ, --unit MÃ-ĐƠN-VỊ hoặc --all."
 
 def _everything(form: Form, year: Year) -> Iterable[Subject]:
     if Scope.MODEL in form.sheet.scopes:
-        yield from (_model_paper(year, model) for model in year.models if model.living)
+        yield from (paper for model in year.models if model.living for paper in _model_papers(form, year, model))
     if Scope.UNIT in form.sheet.scopes:
         yield from (Subject(Scope.UNIT, unit) for unit in _owing(form, year))
     if Scope.COMMUNE in form.sheet.scopes:
@@ -94,19 +101,39 @@ def _everything(form: Form, year: Year) -> Iterable[Subject]:
 def _owing(form: Form, year: Year) -> list[Unit]:
     """Return the units that owe this form by a deadline; all of them where no deadline names it."""
     blocks = {block for deadline in year.plan.deadlines if deadline.form == form.name for block in deadline.blocks}
-    return [unit for unit in year.plan.units if not blocks or unit.block in blocks]
+    units = [unit for unit in year.plan.units if not blocks or unit.block in blocks]
+    return [unit for unit in units if not form.sheet.debtors_only or _owes(year, unit)]
 
 
-def _model_paper(year: Year, model: JudgedModel) -> Subject:
-    return Subject(Scope.MODEL, year.workspace.units.get(model.dossier.unit), model)
+def _owes(year: Year, unit: Unit) -> bool:
+    """Whether a unit owes something; the office does not press itself."""
+    office = year.workspace.office.record
+    return unit.code != (office and office.unit) and bool(unit_debt(year, unit.code))
 
 
-def _of_model(year: Year, stem: str, scopes: Sequence[Scope], form: str) -> list[Subject] | Refusal:
-    if Scope.MODEL not in scopes:
-        return Refusal(f"Biểu mẫu “{form}” không in cho từng mô hình.", "Chọn --unit MÃ-ĐƠN-VỊ, hoặc bỏ --model.")
+def _nothing_owed(year: Year, unit: Unit) -> Refusal:
+    office = year.workspace.office.record
+    if unit.code == (office and office.unit):
+        return Refusal(f"“{unit.name}” là nơi gửi công văn nên không gửi cho chính mình.", "Chọn đơn vị khác.")
+    sentence = f"“{unit.name}” không còn nợ việc gì tính đến ngày {format_date(year.as_of)} nên không cần đôn đốc."
+    return Refusal(sentence, "Bỏ đơn vị này, hoặc dùng --all để in cho các đơn vị còn nợ.")
+
+
+def _model_papers(form: Form, year: Year, model: JudgedModel) -> list[Subject]:
+    """Return the paper of a model; of a form for remarks, one for each made by the day, or an empty one."""
+    unit = year.workspace.units.get(model.dossier.unit)
+    if form.sheet.issuer is not Issuer.REMARKER:
+        return [Subject(Scope.MODEL, unit, model)]
+    remarks = known_remarks(model.dossier, year.as_of) or (0,)
+    return [Subject(Scope.MODEL, unit, model, remark) for remark in remarks]
+
+
+def _of_model(form: Form, year: Year, stem: str) -> list[Subject] | Refusal:
+    if Scope.MODEL not in form.sheet.scopes:
+        return Refusal(f"Biểu mẫu “{form.name}” không in cho từng mô hình.", "Chọn --unit MÃ-ĐƠN-VỊ, hoặc bỏ --model.")
     stem = stem.removesuffix(".yaml")
     if stem in year.by_stem:
-        return [_model_paper(year, year.by_stem[stem])]
+        return _model_papers(form, year, year.by_stem[stem])
     if any(file.stem == stem for file in year.workspace.unreadable):
         return Refusal(
             f"Hồ sơ “{visible(stem)}” có lỗi nên không đọc được.", "Chạy danvan check để xem lỗi ở dòng nào."
@@ -114,13 +141,17 @@ def _of_model(year: Year, stem: str, scopes: Sequence[Scope], form: str) -> list
     return Refusal(f"Không có hồ sơ “{visible(stem)}”.", did_you_mean(stem, list(year.by_stem)))
 
 
-def _of_unit(year: Year, code: str, scopes: Sequence[Scope], form: str) -> list[Subject] | Refusal:
+def _of_unit(form: Form, year: Year, code: str) -> list[Subject] | Refusal:
+    scopes = form.sheet.scopes
     unit = year.workspace.units.get(code)
     if unit is None:
         return Refusal(f"Không có đơn vị mang mã “{visible(code)}”.", did_you_mean(code, list(year.workspace.units)))
     if Scope.UNIT in scopes:
+        if form.sheet.debtors_only and not _owes(year, unit):
+            return _nothing_owed(year, unit)
         return [Subject(Scope.UNIT, unit)]
     if Scope.MODEL not in scopes:
-        return Refusal(f"Biểu mẫu “{form}” chỉ có bản chung toàn xã.", "Bỏ --unit rồi chạy lại.")
-    papers = [_model_paper(year, model) for model in year.by_unit.get(code, ()) if model.living]
+        return Refusal(f"Biểu mẫu “{form.name}” chỉ có bản chung toàn xã.", "Bỏ --unit rồi chạy lại.")
+    living = (model for model in year.by_unit.get(code, ()) if model.living)
+    papers = [paper for model in living for paper in _model_papers(form, year, model)]
     return papers or Refusal(f"Đơn vị “{unit.name}” chưa có mô hình nào để in.")

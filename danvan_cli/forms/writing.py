@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST_COPIES = 20
+FORM, PAPER_OF = "danvan_bieu_mau", "danvan_ban_cua"
+IDENTITY = (FORM, PAPER_OF)
+"""The custom properties by which a file is known again: its form, and whose paper it is."""
 
 
 class Fate(Enum):
     """What became of a document."""
 
     WRITTEN = "đã ghi"
+    PLANNED = "sẽ ghi"
     KEPT = "giữ nguyên, nội dung không đổi"
     BESIDE = "ghi sang tệp mới bên cạnh"
     LOCKED = "tệp đang mở"
@@ -33,40 +37,64 @@ class Fate(Enum):
 
 
 class Placed(NamedTuple):
-    """Where a document went; `sentence` tells what a person should know or do, empty when all is well."""
+    """Where a document went; `sentence` tells what a person should know or do, empty when all is well.
+
+    `edited` is the name of the file that was edited by hand and left alone, beside which the document went.
+    """
 
     name: str
     fate: Fate
     sentence: str = ""
+    edited: str = ""
 
 
-def write_document(folder: Path, name: str, data: bytes, root: Path) -> Placed:
-    """Write a document into `folder`, which must lie in `root`.
+def write_document(folder: Path, name: str, data: bytes, root: Path, *, dry: bool = False) -> Placed:
+    """Write a document into `folder`, which must lie in `root`; with `dry` only say what would become of it.
 
-    The same bytes leave the file untouched; a file that was edited by hand is left alone and the document
-    goes beside it. Nothing raises: a file held open by Word is a sentence.
+    The same bytes leave the file untouched; a file that was edited by hand, or is another paper, is left alone
+    and the document goes beside it. Nothing raises: a file held open by Word is a sentence.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if not dry:
+            folder.mkdir(parents=True, exist_ok=True)
         if not folder.resolve().is_relative_to(root.resolve()):
             return Placed(
                 name,
                 Fate.FAILED,
                 f"Thư mục “{folder.name}” là lối tắt ra ngoài nơi in, nên không ghi vào đó.",
             )
-        return _place(folder, name, data)
-    except PermissionError:
-        return Placed(name, Fate.LOCKED, _locked(name))
+        return _place(folder, name, data, dry=dry)
     except OSError as error:
-        return Placed(name, Fate.FAILED, f"Không ghi được “{name}”: {_reason(error)}")
+        return refused(folder, name, error)
 
 
-def _place(folder: Path, name: str, data: bytes) -> Placed:
+def refused(folder: Path, name: str, error: OSError) -> Placed:
+    """Say why the system did not let a file be written into a folder."""
+    if isinstance(error, PermissionError):
+        there = _nearest(folder)
+        if not os.access(there, os.W_OK):
+            return Placed(name, Fate.LOCKED, f"Không được phép ghi vào thư mục “{there}”; {_ELSEWHERE}")
+        return Placed(name, Fate.LOCKED, locked(name))
+    return Placed(name, Fate.FAILED, f"Không ghi được “{name}”: {_reason(error)}")
+
+
+_ELSEWHERE = "hãy xin quyền ghi, hoặc chọn nơi khác bằng --out."
+
+
+def _nearest(folder: Path) -> Path:
+    """Return the folder, or the nearest one above it that exists."""
+    return next((each for each in (folder, *folder.parents) if each.exists()), folder)
+
+
+def _place(folder: Path, name: str, data: bytes, *, dry: bool) -> Placed:
+    reason = ""
     for candidate in _candidates(name):
         path = folder / candidate
         known = _read(path)
-        if known is None or known == data or not is_edited(known):
-            return _written(path, data, known, name)
+        taken = "" if known is None or known == data else _taken(known, data)
+        if not taken:
+            return _written(path, data, known, Placed(name, Fate.WRITTEN, reason), dry=dry)
+        reason = reason or taken
     return Placed(name, Fate.FAILED, f"Bên cạnh “{name}” đã có quá nhiều bản sửa tay; hãy dọn bớt rồi in lại.")
 
 
@@ -76,15 +104,30 @@ def _candidates(name: str) -> Iterator[str]:
     yield from (safe_name(name, f" (mới {number})") for number in range(2, _MOST_COPIES))
 
 
-def _written(path: Path, data: bytes, known: bytes | None, wanted: str) -> Placed:
-    beside = path.name != wanted
-    told = f"“{wanted}” đã được sửa tay từ lần in trước nên giữ nguyên; bản in mới là “{path.name}”." if beside else ""
+def _written(path: Path, data: bytes, known: bytes | None, wanted: Placed, *, dry: bool) -> Placed:
+    beside = path.name != wanted.name
+    told = f"“{wanted.name}” {wanted.sentence} nên giữ nguyên; bản in mới là “{path.name}”." if beside else ""
+    edited = wanted.name if wanted.sentence == _EDITED else ""
     if known == data:
-        return Placed(path.name, Fate.KEPT, told)
-    if _is_open(path):
-        return Placed(path.name, Fate.LOCKED, _locked(path.name))
-    write_whole(path, data)
-    return Placed(path.name, Fate.BESIDE if beside else Fate.WRITTEN, told)
+        return Placed(path.name, Fate.KEPT, told, edited)
+    if is_open(path):
+        return Placed(path.name, Fate.LOCKED, locked(path.name))
+    if not dry:
+        write_whole(path, data)
+    fate = Fate.BESIDE if beside else Fate.PLANNED if dry else Fate.WRITTEN
+    return Placed(path.name, fate, told, edited)
+
+
+_EDITED = "đã được sửa tay từ lần in trước"
+_ANOTHER = "là một văn bản khác"
+
+
+def _taken(known: bytes, data: bytes) -> str:
+    """Say why a file that is there must stay; empty when the document may take its place."""
+    if is_edited(known):
+        return _EDITED
+    theirs, ours = read_properties(known), read_properties(data)
+    return _ANOTHER if any(theirs.get(key) != ours.get(key) for key in IDENTITY) else ""
 
 
 def _read(path: Path) -> bytes | None:
@@ -123,7 +166,7 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
 
 
-def _is_open(path: Path) -> bool:
+def is_open(path: Path) -> bool:
     """Whether Word or LibreOffice says that it holds the file.
 
     Word's own mark replaces the first two letters of a name of eight or more, one of a name of seven, none of
@@ -134,7 +177,8 @@ def _is_open(path: Path) -> bool:
     return any(os.path.lexists(path.parent / mark) for mark in marks)
 
 
-def _locked(name: str) -> str:
+def locked(name: str) -> str:
+    """Say that a file is held by Word, and what to do."""
     return f"“{name}” đang mở trong Word hoặc không được phép ghi; hãy đóng tệp ấy rồi in lại."
 
 

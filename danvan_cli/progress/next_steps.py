@@ -44,7 +44,7 @@ def _overdue(year: Year) -> Iterator[Step]:
         units = _awaited(year, deadline)
         if units and year.past(deadline.code or ""):
             yield Step(
-                "danvan status",
+                "danvan render cong-van-don-doc --all" if deadline.code != SUMMARY else "danvan status",
                 f"Đôn đốc {len(units)} đơn vị đã quá hạn {_named(deadline)}: {_listed(units)}.",
             )
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from danvan_cli.progress.baselines import Comparison, compare
 from danvan_cli.progress.milestones import Milestone
+from danvan_cli.progress.pages import Measured, Unmeasured
 from danvan_cli.progress.year import JudgedModel, Year
 from danvan_cli.rules.finding import Finding, of_fault
 from danvan_cli.source.faults import FaultKind
@@ -20,7 +21,8 @@ from danvan_cli.workspace import Workspace
 class Check:
     """The subject of a check. `asked` is the milestone of `--for`.
 
-    `raised` maps a file to the codes found in it, for rules that look at what other rules have said.
+    `raised` maps a file to the codes found in it, for rules that look at what other rules have said. `pages`
+    are the reports that somebody has laid out, by stem, or why none could be; None while nobody has tried.
     """
 
     workspace: Workspace
@@ -28,6 +30,7 @@ class Check:
     asked: Milestone | None = None
     raised: Mapping[str, frozenset[str]] = field(default_factory=dict)
     known_codes: frozenset[str] = frozenset()
+    pages: Mapping[str, Measured] | Unmeasured | None = None
 
     @cached_property
     def maybe_year(self) -> Year | None:

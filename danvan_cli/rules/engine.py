@@ -9,6 +9,7 @@ from datetime import date
 from danvan_cli.diagnostics import Diagnostic
 from danvan_cli.models.judgement import Waiver
 from danvan_cli.progress.milestones import Milestone, happened
+from danvan_cli.progress.pages import Measured, Unmeasured
 from danvan_cli.progress.year import Year
 from danvan_cli.report import Skipped
 from danvan_cli.rules.check import Check
@@ -35,11 +36,20 @@ class Gathered:
 
 
 def run_rules(
-    workspace: Workspace, as_of: date, asked: Milestone | None = None, rules: Sequence[Rule] | None = None
+    workspace: Workspace,
+    as_of: date,
+    asked: Milestone | None = None,
+    rules: Sequence[Rule] | None = None,
+    *,
+    pages: Mapping[str, Measured] | Unmeasured | None = None,
 ) -> Gathered:
-    """Run every rule (or those given) on the workspace as it stood on a day; findings come sorted for reading."""
+    """Run every rule (or those given) on the workspace as it stood on a day; findings come sorted for reading.
+
+    `pages` are the facts of `Check.pages`.
+    """
     chosen = all_rules() if rules is None else rules
-    check = Check(workspace, as_of, asked, known_codes=frozenset(rule.code for rule in all_rules()))
+    known_codes = frozenset(rule.code for rule in all_rules())
+    check = Check(workspace, as_of, asked, known_codes=known_codes, pages=pages)
     gathered = Gathered(check.maybe_year)
     waivers = _Waivers(workspace, as_of)
     _run(check, [rule for rule in chosen if not rule.runs_last], gathered, waivers)

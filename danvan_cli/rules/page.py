@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from danvan_cli.vietnamese.dates import parse_date
@@ -15,6 +15,7 @@ HEADINGS = ("Kiểm tra gì", "Vì sao", "Căn cứ", "Ví dụ sai", "Ví dụ 
 
 _FILE = re.compile(r"# tệp: (.+)")
 _DAY = re.compile(r"# tính đến: (.+)")
+_PAGES = re.compile(r"# số trang: (\S+) (\d+)")
 _CARET = re.compile(r" *\^")
 
 
@@ -29,11 +30,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    r"""Files by path, the as-of day, and the marked places. `\x..` in a file stands for one byte."""
+    r"""Files by path, the as-of day, and the marked places. `\x..` in a file stands for one byte.
+
+    `pages` are the lengths of reports, by stem, that a layout engine is meant to have measured.
+    """
 
     files: Mapping[str, bytes]
     as_of: date
     marks: tuple[Mark, ...]
+    pages: Mapping[str, int] = field(default_factory=dict)
 
 
 def sections(page: str) -> Mapping[str, str]:
@@ -50,13 +55,17 @@ def sections(page: str) -> Mapping[str, str]:
 
 
 def example(text: str) -> Example:
-    """Read an example: `# tính đến:` and `# tệp:` lines, the files' text, and carets under the marked places."""
+    """Read an example: `# tính đến:`, `# số trang:` and `# tệp:` lines, the files' text, carets under the places."""
     as_of = date(2026, 9, 5)
     marks: list[Mark] = []
     files: dict[str, bytes] = {}
+    pages: dict[str, int] = {}
     for path, lines in _files(text):
         if match := _DAY.fullmatch(path):
             as_of = parse_date(match[1], 2026)
+            continue
+        if match := _PAGES.fullmatch(path):
+            pages[match[1]] = int(match[2])
             continue
         content: list[str] = []
         for line in lines:
@@ -65,14 +74,14 @@ def example(text: str) -> Example:
             else:
                 content.append(line)
         files[path] = _bytes("\n".join(content).rstrip("\n") + "\n" if content else "")
-    return Example(files, as_of, tuple(marks))
+    return Example(files, as_of, tuple(marks), pages)
 
 
 def _files(text: str) -> Iterator[tuple[str, list[str]]]:
     path = ""
     lines: list[str] = []
     for line in text.splitlines():
-        if _DAY.fullmatch(line):
+        if _DAY.fullmatch(line) or _PAGES.fullmatch(line):
             yield line, []
         elif match := _FILE.fullmatch(line):
             if path:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from danvan_cli.diagnostics import Diagnostic
 from danvan_cli.progress.milestones import Milestone
 from danvan_cli.progress.next_steps import next_steps
+from danvan_cli.progress.pages import Measured, Unmeasured
 from danvan_cli.progress.totals import read_sentence, totals
 from danvan_cli.progress.year import Year
 from danvan_cli.report import Json, Report, RuleCard, Step
@@ -20,9 +21,17 @@ from danvan_cli.workspace import Workspace
 _MOST_STEPS = 3
 
 
-def check_report(workspace: Workspace, as_of: date, asked: Milestone | None = None) -> Report:
-    """Check a workspace as it stood on a day; `asked` asks whether one milestone's demands are met (`--for`)."""
-    gathered = run_rules(workspace, as_of, asked)
+def check_report(
+    workspace: Workspace,
+    as_of: date,
+    asked: Milestone | None = None,
+    pages: Mapping[str, Measured] | Unmeasured | None = None,
+) -> Report:
+    """Check a workspace as it stood on a day; `asked` asks whether one milestone's demands are met (`--for`).
+
+    `pages` are the reports as they were laid out (`--layout`), by stem, or why none could be.
+    """
+    gathered = run_rules(workspace, as_of, asked, pages=pages)
     year = gathered.year
     return Report(
         command="check",

@@ -35,7 +35,7 @@ def read_file(path: str | os.PathLike[str], label: str, root: str | os.PathLike[
 
 
 def _bytes_of(path: str, root: str) -> bytes | Fault:
-    if _leads_out(path, root):
+    if leads_out(path, root):
         return _unreadable(
             "Tệp này là lối tắt dẫn ra ngoài thư mục làm việc, nên không được đọc.",
             "Chép chính tệp ấy vào đây thay cho lối tắt.",
@@ -52,7 +52,7 @@ def _bytes_of(path: str, root: str) -> bytes | Fault:
         os.close(handle)
 
 
-def _leads_out(path: str, root: str) -> bool:
+def leads_out(path: str, root: str) -> bool:
     """Return whether a link on the way from `root` to `path` ends outside `root`."""
     step = path
     while len(step) > len(root) and not os.path.islink(step):

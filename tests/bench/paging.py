@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from typing import TYPE_CHECKING
 
-from bench import render
+from bench import OWN_ENV, OWN_FILES, render
 from measure import BenchmarkError, Command, Sample, Series, run
 from table import Row, compared, unmeasured
 
@@ -49,9 +50,7 @@ def _reports(bench: Bench, count: int) -> list[Path]:
 
 
 def _convert(bench: Bench, reports: list[Path], out: Path) -> Command:
-    profile = (bench.scratch / "soffice").as_uri()
-    options = (f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", out)
-    return Command((str(bench.peers.soffice), *options, *reports))
+    return Command((sys.executable, OWN_FILES / "lay_out.py", str(bench.peers.soffice), out, *reports), env=OWN_ENV)
 
 
 def _added(samples: list[Sample], times: float) -> Sample:

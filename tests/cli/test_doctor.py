@@ -8,6 +8,7 @@ import pytest
 
 from danvan_cli.cli.shell import checkup, fonts
 from danvan_cli.cli.shell.session import Session
+from danvan_cli.forms.paging import finding
 
 
 def _items(session=None, root=None):
@@ -18,7 +19,7 @@ def _items(session=None, root=None):
 def bare(monkeypatch):
     """Take away LibreOffice, git and the fonts."""
     monkeypatch.setattr(checkup.shutil, "which", lambda _: None)
-    monkeypatch.setattr(checkup, "_LIBREOFFICE_PLACES", ())
+    monkeypatch.setattr(finding, "PLACES", ())
     monkeypatch.setattr(fonts, "_FOLDERS", ())
 
 

@@ -18,6 +18,7 @@ from danvan_cli.forms.model_context import empty_model, model_tree, with_measure
 from danvan_cli.forms.selecting import Request, select
 from danvan_cli.forms.trees import Wanted, leaf
 from danvan_cli.vietnamese.numbers import parse_number
+from tests.forms.conftest import WASTE
 
 BLANK_DAY = "ngày   tháng   năm 2026"
 
@@ -298,3 +299,73 @@ def test_yes_and_no(campaign) -> None:
 def test_roman(number, written) -> None:
     """Groups are numbered in Roman figures."""
     assert roman(number) == written
+
+
+FILE = """
+minh_chung:
+  - {loai: hinh-anh, tep: a.jpg, mo_ta: A}
+  - {loai: hinh-anh, tep: b.jpg, mo_ta: B, ngay: 01/9/2026}
+  - {loai: video, lien_ket: https://a.vn, mo_ta: C, ngay: 09/9/2026}
+nhan_xet:
+  - {co_quan: Hội Nông dân, ngay: 04/9/2026, noi_dung: Tốt.}
+  - {noi_dung: Tốt.}
+tham_dinh:
+  ngay: 25/9/2026
+  gio: 14 giờ 00
+  dia_diem: Thực địa
+  danh_gia: [{tieu_chi: la, diem: 5, y_kien: Tốt.}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("as_of", "parts", "missing"),
+    [
+        (date(2026, 9, 3), ("", "", "02 hình ảnh", "01 nhận xét (…)"), 2),
+        (date(2026, 9, 5), ("", "ngày 04/9/2026", "02 hình ảnh", "02 nhận xét (Hội Nông dân; …)"), 1),
+        (date(2026, 9, 20), ("ngày 20/9/2026", "ngày 04/9/2026", "02 hình ảnh, 01 video", None), 0),
+    ],
+)
+def test_recognition_file(campaign, as_of, parts, missing) -> None:
+    """The four parts of the file are told as they stood on the day, and those that are lacking by name."""
+    (context,) = build(campaign({"dossiers/2026/xom-3--rac.yaml": WASTE + FILE}, as_of), models=["xom-3--rac"])
+    model = context["mo_hinh"]
+    keys_of_parts = ("ho_so_to_trinh", "ho_so_bao_cao", "ho_so_minh_chung", "ho_so_nhan_xet")
+    for key, part in zip(keys_of_parts, parts, strict=True):
+        assert part is None or model[key] == part
+    assert len([part for part in model["ho_so_thieu"].split("; ") if part]) == missing
+
+
+def test_every_criterion_has_a_row(campaign) -> None:
+    """Rows of the appraisal are the dossier's own, then the plan's criteria that nobody rated."""
+    (context,) = build(campaign({"dossiers/2026/xom-3--rac.yaml": WASTE + FILE}), models=["xom-3--rac"])
+    rows = [(row["tt"], row["tieu_chi_ten"], row["y_kien"]) for row in context["mo_hinh"]["tham_dinh"]["danh_gia"]]
+    assert rows == [("1", "la", "Tốt."), ("2", "Hiệu quả", "")]
+    assert (context["mo_hinh"]["tong_diem"], context["mo_hinh"]["tong_diem_toi_da"]) == ("5", "")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "told"),
+    [
+        (date(2026, 9, 24), ("ngày 22 tháng 9 năm 2026", "", "Nhà văn hóa")),
+        (date(2026, 9, 25), ("ngày 25 tháng 9 năm 2026", "14 giờ 00", "Thực địa")),
+    ],
+)
+def test_occasion_of_the_appraisal(campaign, as_of, told) -> None:
+    """Day, hour and place are the schedule's until the team has worked."""
+    plan = campaign().workspace.plan.document
+    visit = "lich_tham_dinh: [{ngay: 22/9/2026, mo_hinh: [xom-3--rac], dia_diem: Nhà văn hóa}]\n"
+    changes = {plan.label: plan.text + visit, "dossiers/2026/xom-3--rac.yaml": WASTE + FILE}
+    (context,) = build(campaign(changes, as_of), models=["xom-3--rac"])
+    model = context["mo_hinh"]
+    assert (model["tham_dinh_ngay"], model["tham_dinh_gio"], model["tham_dinh_dia_diem"]) == told
+
+
+def test_blank_form_lists_the_criteria(campaign) -> None:
+    """An empty form of the minutes has the plan's criteria and nothing else of an appraisal."""
+    year = campaign()
+    chosen = load_catalogue(None).forms["bien-ban-tham-dinh"]
+    builder = ContextBuilder(year, year.workspace.office.record, chosen)
+    (subject,) = select(chosen, year, Request(blank=True)).subjects
+    held = builder.blank(subject)["mo_hinh"]["tham_dinh"]
+    assert [row["tieu_chi_ten"] for row in held["danh_gia"]] == ["Hiệu quả"]
+    assert held["ket_luan_ten"] == ""

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import zipfile
 from datetime import date
+from functools import partial
 
 import pytest
 
+from danvan_cli.forms import printing
 from danvan_cli.forms.catalogue import Form, load_catalogue
 from danvan_cli.forms.engine.faults import FaultyTemplate
 from danvan_cli.forms.engine.text import document_text, read_properties
 from danvan_cli.forms.markers import Marker
 from danvan_cli.forms.printing import Order, owed, print_papers
 from danvan_cli.forms.selecting import Request, select
+from danvan_cli.forms.sheet import FormSheet
 from danvan_cli.forms.writing import Fate
+from tests.forms.conftest import OFFICE
 
 FORMS = ("phieu-dang-ky", "phu-luc-01", "phu-luc-02")
+COMMITTEE = "{ma: ban-thuong-vu, quyen_han: T/M BAN THƯỜNG VỤ, chuc_vu: BÍ THƯ}"
 
 
 def printed(year, form, out, *, blank=False, final=False, **request):
@@ -230,3 +236,56 @@ def test_one_failure_does_not_stop_the_others(campaign, tmp_path) -> None:
     (folder / "~$tq--bua-sang.docx").write_bytes(b"")
     documents = printed(campaign(), "phieu-dang-ky", tmp_path, everything=True)
     assert [document.fate for document in documents] == [Fate.LOCKED, Fate.WRITTEN, Fate.WRITTEN]
+
+
+@pytest.mark.parametrize("form", sorted(load_catalogue(None).forms))
+def test_a_hand_edit_is_kept_in_every_form(campaign, tmp_path, form) -> None:
+    """A paper edited by hand stays, the new one stands beside it, and printing again changes neither."""
+    signers = OFFICE.replace("nguoi_ky: [", f"nguoi_ky: [{COMMITTEE}, ")
+    campaign = partial(campaign, {"dossiers/co-quan.yaml": signers})
+    first = printed(campaign(), form, tmp_path, everything=True)
+    path = tmp_path / first[-1].label
+    path.write_bytes(_with_a_word_changed(path.read_bytes()))
+    edited = path.read_bytes()
+    second = printed(campaign(), form, tmp_path, everything=True)
+    assert [document.fate for document in second[:-1]] == [Fate.KEPT] * (len(second) - 1)
+    assert (second[-1].fate, second[-1].edited) == (Fate.BESIDE, first[-1].label)
+    assert path.read_bytes() == edited
+    files = {each: each.read_bytes() for each in path.parent.iterdir()}
+    third = printed(campaign(), form, tmp_path, everything=True)
+    assert {document.fate for document in third} == {Fate.KEPT}
+    assert {each: each.read_bytes() for each in path.parent.iterdir()} == files
+
+
+def _with_a_word_changed(data: bytes) -> bytes:
+    """Change one word of the text, as a person does in Word."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            changed = re.sub(rb"(<w:t[^>]*>)([^<{]*\w)", rb"\1Sua tay \2", content, count=1)
+            new.writestr(name, changed if name == "word/document.xml" else content)
+    return stream.getvalue()
+
+
+def test_two_papers_of_one_name(campaign, tmp_path) -> None:
+    """A paper never takes the place of another whose file name is the same."""
+    form = load_catalogue(None).forms["phieu-dang-ky"]
+    named = form._replace(sheet=FormSheet(ten="Phiếu", pham_vi=form.sheet.scopes, ten_tep="phieu.docx"))
+    (one,) = printed(campaign(), named, tmp_path, models=["xom-3--rac"])
+    before = (tmp_path / one.label).read_bytes()
+    (other,) = printed(campaign(), named, tmp_path, models=["mttq--bua-sang"])
+    assert (one.label, other.label) == ("2026/phieu-dang-ky/phieu.docx", "2026/phieu-dang-ky/phieu (mới).docx")
+    assert "là một văn bản khác" in other.sentence
+    assert (tmp_path / one.label).read_bytes() == before
+
+
+def test_a_dry_run_of_an_untrusted_batch(campaign, tmp_path, monkeypatch) -> None:
+    """An office's template fills its papers a few at a time, in order, and a dry run writes none of them."""
+    monkeypatch.setattr(printing, "_AT_ONCE", 2)
+    form = load_catalogue(None).forms["phieu-dang-ky"]._replace(trusted=False)
+    order = Order(form, select(form, campaign(), Request(everything=True)).subjects, dry=True)
+    documents = list(print_papers(campaign(), campaign().workspace.office.record, order, tmp_path))
+    assert [document.subject.code for document in documents] == ["mttq--bua-sang", "phong--ruong", "xom-3--rac"]
+    assert {document.fate for document in documents} == {Fate.PLANNED}
+    assert not (tmp_path / "2026").exists()

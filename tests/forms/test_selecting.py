@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from danvan_cli.forms.catalogue import Form, load_catalogue
@@ -9,6 +11,7 @@ from danvan_cli.forms.selecting import Request, select
 from danvan_cli.forms.sheet import FormSheet, Scope
 from danvan_cli.models.reading import read_record
 from danvan_cli.source.reader import read_source
+from tests.forms.conftest import WASTE
 
 
 def codes(year, form, **request):
@@ -62,6 +65,22 @@ def test_refused(campaign, form, request_, sentence, hint) -> None:
     assert selection.subjects == ()
     assert sentence in selection.refusals[0].sentence
     assert hint in selection.refusals[0].hint
+
+
+@pytest.mark.parametrize(
+    ("as_of", "papers"),
+    [
+        (date(2026, 9, 3), ["xom-3--rac--nhan-xet-trong"]),
+        (date(2026, 9, 5), ["xom-3--rac--nhan-xet-2"]),
+        (date(2026, 9, 9), ["xom-3--rac--nhan-xet-1", "xom-3--rac--nhan-xet-2"]),
+    ],
+)
+def test_remarks(campaign, as_of, papers) -> None:
+    """A form for remarks gives one paper for each made by the day, by its place in the dossier, or an empty one."""
+    remarks = "nhan_xet:\n  - {co_quan: A, ngay: 09/9/2026}\n  - {co_quan: B, ngay: 04/9/2026}\n"
+    year = campaign({"dossiers/2026/xom-3--rac.yaml": WASTE + remarks}, as_of)
+    for request in ({"models": ["xom-3--rac"]}, {"units": ["xom-3"]}):
+        assert [code for _, code in codes(year, "nhan-xet", **request)] == papers
 
 
 def test_commune_only_form(campaign) -> None:

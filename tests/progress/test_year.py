@@ -132,17 +132,17 @@ def test_status_says_who_owes(make_workspace: MakeWorkspace) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "words"),
+    ("day", "words", "command"),
     [
-        (date(2026, 3, 1), "Còn 3 ngày đến đăng ký mô hình (trước ngày 05/3/2026)"),
-        (date(2026, 3, 4), "Hôm nay là ngày cuối đến đăng ký mô hình"),
-        (date(2026, 3, 5), "Đôn đốc 2 đơn vị đã quá hạn đăng ký mô hình"),
+        (date(2026, 3, 1), "Còn 3 ngày đến đăng ký mô hình (trước ngày 05/3/2026)", "render phu-luc-01"),
+        (date(2026, 3, 4), "Hôm nay là ngày cuối đến đăng ký mô hình", "render phu-luc-01"),
+        (date(2026, 3, 5), "Đôn đốc 2 đơn vị đã quá hạn đăng ký mô hình", "render cong-van-don-doc --all"),
     ],
 )
-def test_the_next_step_fits_the_day(make_workspace: MakeWorkspace, day: date, words: str) -> None:
-    """Before the deadline it is to remind, after it to urge."""
-    report = overview_report(make_workspace({PLAN: two_units()}), day)
-    assert any(step.why.startswith(words) for step in report.next_steps)
+def test_the_next_step_fits_the_day(make_workspace: MakeWorkspace, day: date, words: str, command: str) -> None:
+    """Before the deadline it is to remind, after it to urge by letter."""
+    steps = next_steps(year_of(make_workspace({PLAN: two_units()}), day))
+    assert [step.command for step in steps if step.why.startswith(words)] == [f"danvan {command}"]
 
 
 def test_the_summary_is_prepared_when_all_else_is_done(make_workspace: MakeWorkspace) -> None:

@@ -17,16 +17,10 @@ from danvan_cli.builtin import builtin_folder
 from danvan_cli.cli.shell.console import is_terminal, page_width, reason
 from danvan_cli.cli.shell.fonts import find_body_font
 from danvan_cli.cli.shell.session import Session
+from danvan_cli.forms.paging.finding import find_libreoffice, libreoffice_version
 
-LIBRARIES = ("typer", "pydantic", "PyYAML", "rich", "jinja2", "python-docx", "docxtpl", "lxml", "rapidfuzz")
+LIBRARIES = ("typer", "pydantic", "PyYAML", "rich", "jinja2", "python-docx", "docxtpl", "lxml", "rapidfuzz", "pypdf")
 _LONG_PATH = 200
-_LIBREOFFICE_PLACES = (
-    "/usr/lib/libreoffice/program/soffice",
-    "/opt/libreoffice/program/soffice",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    r"C:\Program Files\LibreOffice\program\soffice.exe",
-    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
-)
 
 
 class State(Enum):
@@ -108,15 +102,12 @@ def _yaml_parser() -> Item:
 
 
 def _libreoffice() -> Item:
-    path = shutil.which("soffice") or shutil.which("libreoffice") or _first_file(_LIBREOFFICE_PLACES)
+    path = find_libreoffice()
     if path:
-        return Item("LibreOffice", path)
-    advice = "Chỉ cần khi đếm trang hoặc xuất PDF; tải ở libreoffice.org."
+        version = libreoffice_version(path)
+        return Item("LibreOffice", f"bản {version}, ở {path}" if version else str(path))
+    advice = "Chỉ cần khi đếm trang (danvan check --layout) hoặc làm PDF (danvan render --pdf); tải ở libreoffice.org."
     return Item("LibreOffice", "không thấy", State.NOTICE, advice)
-
-
-def _first_file(places: tuple[str, ...]) -> str:
-    return next((place for place in places if Path(place).is_file()), "")
 
 
 def _font() -> Item:

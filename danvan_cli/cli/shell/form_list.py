@@ -26,7 +26,7 @@ def form_list(catalogue: Catalogue) -> Report:
         command="forms",
         title="Các biểu mẫu",
         data={"forms": [_as_data(form) for form in catalogue.forms.values()]},
-        blocks=(Table(columns, rows), *(block for faulty in catalogue.faulty for block in _faulty_blocks(faulty))),
+        blocks=(Table(columns, rows), *(block for faulty in catalogue.faulty for block in faulty_blocks(faulty))),
         ended=Outcome.FAULTS if catalogue.faulty else None,
     )
 
@@ -62,7 +62,7 @@ def faulty_report(command: str, faulty: FaultyForm) -> Report:
     return Report(
         command=command,
         title=f"Biểu mẫu “{faulty.name}” chưa dùng được",
-        blocks=tuple(_faulty_blocks(faulty)),
+        blocks=tuple(faulty_blocks(faulty)),
         ended=Outcome.FAULTS,
     )
 
@@ -77,7 +77,8 @@ def _blocks(form: Form) -> Iterator[Block]:
         yield Bullets(form.sheet.needed)
 
 
-def _faulty_blocks(faulty: FaultyForm) -> Iterator[Block]:
+def faulty_blocks(faulty: FaultyForm) -> Iterator[Block]:
+    """Yield why a form cannot be used."""
     yield Paragraph(f"Biểu mẫu “{faulty.name}” chưa dùng được:", Tone.BAD)
     yield Bullets(
         tuple(f"{faulty.document.label}, dòng {each.line}: {each.message} {each.hint}" for each in faulty.faults),

@@ -34,6 +34,10 @@ class Program(TyperGroup):
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Return the command that the first word names; complain in Vietnamese, with the nearest name."""
+        name = " ".join(args[:2])
+        part = self.get_command(ctx, name) if " " in name else None
+        if part is not None:
+            return name, part, args[2:]
         verb = self.get_command(ctx, args[0])
         if verb is None and not ctx.resilient_parsing:
             from danvan_cli.vietnamese.suggestions import did_you_mean

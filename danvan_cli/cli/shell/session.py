@@ -101,7 +101,7 @@ class Campaign(OptionGroup):
         program, _, rest = command.partition(" ")
         if program != "danvan":
             return command
-        where = ("danvan",) if self.session.directory is None else ("danvan", "-C", _quoted(self.session.directory))
+        where = ("danvan",) if self.session.directory is None else ("danvan", "-C", quoted(self.session.directory))
         if rest.partition(" ")[0] not in _OF_A_DAY:
             return " ".join((*where, rest)).strip()
         day = () if self.as_of is None else ("--as-of", format_date(self.day))
@@ -136,7 +136,7 @@ class Campaign(OptionGroup):
         return known
 
 
-def _quoted(path: Path) -> str:
+def quoted(path: Path) -> str:
     """Return a path as it is typed; the quotes are those that every shell takes, cmd.exe included."""
     text = str(path)
     return f'"{text}"' if any(letter in text for letter in " &()'") else text

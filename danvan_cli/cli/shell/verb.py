@@ -2,7 +2,7 @@
 
 from typer._click.core import Context
 from typer._click.formatting import HelpFormatter
-from typer.core import TyperCommand, TyperOption
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from danvan_cli.cli.shell.helping import in_vietnamese, write_page, write_parameters
 from danvan_cli.cli.shell.misuse import blaming
@@ -10,9 +10,10 @@ from danvan_cli.cli.shell.page import HelpPage
 
 
 class Verb(TyperCommand):
-    """A command whose help is its page."""
+    """A command whose help is its page; `parts` are the commands that stand under it, such as `forms check`."""
 
     page: HelpPage
+    parts: tuple[str, ...] = ()
     # Words too many are complained of here, since the parser would do it in English.
     allow_extra_args = True
 
@@ -32,4 +33,13 @@ class Verb(TyperCommand):
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help page."""
         write_page(ctx, formatter, self.page)
+        self._write_parts(ctx, formatter)
         write_parameters(ctx, formatter)
+
+    def _write_parts(self, ctx: Context, formatter: HelpFormatter) -> None:
+        program = ctx.find_root().command
+        found = [program.get_command(ctx, name) for name in self.parts] if isinstance(program, TyperGroup) else []
+        rows = [(f"danvan {part.name}", part.page.summary) for part in found if isinstance(part, Verb)]
+        if rows:
+            with formatter.section("Lệnh con"):
+                formatter.write_dl(rows)

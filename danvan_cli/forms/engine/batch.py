@@ -124,6 +124,7 @@ def _ask_child(template: Template, jobs: Sequence[Job], limits: Limits) -> tuple
     request = {
         "template": b64encode(template.data).decode(),
         "name": template.name,
+        "labels": dict(template.labels),
         "jobs": [from_job(job) for job in jobs],
         "memory": limits.memory,
         "seconds": seconds,

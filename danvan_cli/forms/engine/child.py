@@ -43,7 +43,7 @@ def _answers(request: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     opened: list[Template] = []
 
     def ask() -> dict[str, Any]:
-        opened.append(open_template(b64decode(request["template"]), request["name"]))
+        opened.append(open_template(b64decode(request["template"]), request["name"], request["labels"]))
         return {"tags": from_tags(opened[0].tags())}
 
     first = _attempt(ask)

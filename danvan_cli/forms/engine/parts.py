@@ -17,6 +17,8 @@ _PLACES = (
     (re.compile(r"customXml/item\d+\.xml"), "phần dữ liệu kèm theo"),
     (re.compile(r"docProps/core\.xml"), "phần thông tin của tệp (tên văn bản, tác giả)"),
 )
+_CONTROLLABLE = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
+_CONTROL_NUMBER = re.compile(r'<w:id w:val="(-?\d{1,10})"')
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>\s*")
 _MARKUP = re.compile(r"<[^>]*>")
 _BLANK = re.compile(r">\s*\n\s*<(?=/?w:(?!t>))")
@@ -28,6 +30,16 @@ DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 def place_of(name: str) -> str:
     """Return what a reader calls the part, such as “đầu trang”; empty when the part never holds tags."""
     return next((place for pattern, place in _PLACES if pattern.fullmatch(name)), "")
+
+
+def controllable(name: str) -> bool:
+    """Whether the values in a part get content controls: those of the text, the heads and feet of pages do."""
+    return _CONTROLLABLE.fullmatch(name) is not None
+
+
+def control_numbers(xml: str) -> list[int]:
+    """Return the numbers of the content controls in a part."""
+    return [int(number) for number in _CONTROL_NUMBER.findall(xml)]
 
 
 def part_text(name: str, data: bytes) -> str:

@@ -6,6 +6,7 @@ import json
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Any
 
+from danvan_cli.forms.engine.charts import DrawnChart
 from danvan_cli.forms.engine.faults import TemplateFault
 from danvan_cli.forms.engine.tags import Tag
 from danvan_cli.forms.engine.template import Job
@@ -27,13 +28,15 @@ def from_job(job: Job) -> dict[str, Any]:
         "properties": dict(job.properties),
         "title": job.title,
         "pictures": pictures,
+        "charts": {name: [b64encode(part).decode() for part in drawn] for name, drawn in job.charts.items()},
     }
 
 
 def to_job(message: Mapping[str, Any]) -> Job:
     """Return the job that `from_job` wrote."""
     pictures = {name: b64decode(data) for name, data in message["pictures"].items()}
-    return Job(message["context"], message["properties"], message["title"], pictures)
+    charts = {name: DrawnChart(*map(b64decode, parts)) for name, parts in message["charts"].items()}
+    return Job(message["context"], message["properties"], message["title"], pictures, charts)
 
 
 def from_faults(faults: Iterable[TemplateFault]) -> list[dict[str, str]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from danvan_cli.forms.engine.compiler import CompiledPart
+    from danvan_cli.forms.engine.marks import Marks
 
 # Ten times the list of a whole province; a template in an endless loop stops here.
 MAX_PART = 100_000_000
@@ -34,11 +35,11 @@ class FilledPart(NamedTuple):
     words: tuple[str, ...]
 
 
-def fill_part(part: CompiledPart, context: Mapping[str, Any]) -> FilledPart:
+def fill_part(part: CompiledPart, context: Mapping[str, Any], marks: Marks) -> FilledPart:
     """Return the part filled with the context; raises `FaultyTemplate`."""
     packer, finisher, reader = _Packer(part), Finisher(part.traits), WordReader(plain=part.plain)
     read: list[str] = []
-    for piece in _between_paragraphs(_bounded(part, context)):
+    for piece in _between_paragraphs(_bounded(part, part.fill(context, marks))):
         xml = finisher.finish(piece)
         packer.add(xml)
         text = words(reader.feed(xml))
@@ -47,16 +48,16 @@ def fill_part(part: CompiledPart, context: Mapping[str, Any]) -> FilledPart:
     return FilledPart(packer.member(), tuple(read))
 
 
-def _bounded(part: CompiledPart, context: Mapping[str, Any]) -> Iterable[list[str]]:
-    batches = _limited(part, context)
+def _bounded(part: CompiledPart, filled: Iterable[list[str]]) -> Iterable[list[str]]:
+    batches = _limited(part, filled)
     if part.patched.columns_vary:
         return [[fix_tables("".join(chain.from_iterable(batches)))]]
     return batches
 
 
-def _limited(part: CompiledPart, context: Mapping[str, Any]) -> Iterator[list[str]]:
+def _limited(part: CompiledPart, filled: Iterable[list[str]]) -> Iterator[list[str]]:
     length = 0
-    for batch in part.fill(context):
+    for batch in filled:
         length += sum(map(len, batch))
         if length > MAX_PART:
             raise FaultyTemplate(TemplateFault("Văn bản điền ra dài quá mức cho phép.", place=part.place))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
@@ -13,11 +13,12 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS
 
+from danvan_cli.forms.engine.controls import CONTROLLED, CONTROLLED_PARAGRAPH
+from danvan_cli.forms.engine.controls import FILTERS as CONTROL_FILTERS
 from danvan_cli.forms.engine.visible import shown
 from danvan_cli.forms.engine.words import ALLOWED_FILTERS, ALLOWED_TESTS, LOOP_ATTRIBUTES
 
 if TYPE_CHECKING:
-    from jinja2 import nodes
     from jinja2.runtime import Context
 
 # A blank form has at most some hundreds of empty rows.
@@ -39,12 +40,14 @@ class Missing(StrictUndefined):
 class _ShownOnce(CodeGenerator):
     """Fills a tag with what `shown` returns; Jinja's own escaping around it would only cost time.
 
-    Constants are still escaped by Jinja, and `shown` leaves what is escaped alone.
+    Constants are still escaped by Jinja, and `shown` leaves what is escaped alone. A content control has
+    called `shown` for its value.
     """
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        del node, frame
-        self.write(finalize.src or "")
+        del frame
+        done = isinstance(node, nodes.Filter) and node.name in {CONTROLLED, CONTROLLED_PARAGRAPH}
+        self.write("(" if done else finalize.src or "")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         del node, frame, finalize
@@ -105,6 +108,6 @@ def environment() -> PlainDataEnvironment:
     """Return the one environment in which every template is compiled and filled."""
     made = PlainDataEnvironment(autoescape=True, undefined=Missing, finalize=shown, cache_size=0)
     made.globals = {"range": few}
-    made.filters = {name: FILTERS[name] for name in ALLOWED_FILTERS} | {"replace": _replace}
+    made.filters = {name: FILTERS[name] for name in ALLOWED_FILTERS} | {"replace": _replace} | CONTROL_FILTERS
     made.tests = {name: TESTS[name] for name in ALLOWED_TESTS}
     return made

@@ -21,6 +21,50 @@ def saved(document: object) -> bytes:
     return stream.getvalue()
 
 
+def _without_controls(tree: etree._Element) -> None:
+    for control in list(tree.iter(f"{WORD}sdt")):
+        place = control.getparent()
+        at = place.index(control)
+        place[at : at + 1] = list(control.find(f"{WORD}sdtContent"))
+
+
+def _with_joined_runs(tree: etree._Element) -> None:
+    for run in list(tree.iter(f"{WORD}r")):
+        look = run.find(f"{WORD}rPr")
+        before = run.getprevious()
+        content = [child for child in run if child is not look and (child.tag != f"{WORD}t" or child.text)]
+        if not content:
+            run.getparent().remove(run)
+        elif before is not None and before.tag == run.tag and _look(before) == _look(run):
+            before.extend(content)
+            run.getparent().remove(run)
+    for text in list(tree.iter(f"{WORD}t")):
+        before = text.getprevious()
+        if before is not None and before.tag == text.tag:
+            before.text = (before.text or "") + (text.text or "")
+            text.getparent().remove(text)
+        elif not text.text:
+            text.getparent().remove(text)
+
+
+def _look(run: etree._Element) -> bytes:
+    look = run.find(f"{WORD}rPr")
+    return b"" if look is None else etree.tostring(look, method="c14n")
+
+
+@pytest.fixture
+def lines() -> Callable[[bytes], list[str]]:
+    """Return a reader of the paragraphs of the body, with the values inside content controls."""
+
+    def read(data: bytes) -> list[str]:
+        signs = {f"{WORD}br": "\n", f"{WORD}tab": "\t"}
+        paragraphs = Document(io.BytesIO(data)).element.body.iter(f"{WORD}p")
+        return ["".join(signs.get(node.tag, node.text or "") for run in paragraph.iter(f"{WORD}r") for node in run)
+                for paragraph in paragraphs]  # fmt: skip
+
+    return read
+
+
 @pytest.fixture
 def word() -> Callable[..., bytes]:
     """Return a maker of Word files: paragraphs, then the rows of a table, a page head and a title."""
@@ -79,10 +123,15 @@ def body(members: Callable[[bytes], dict[str, bytes]]) -> Callable[..., str]:
 
 @pytest.fixture
 def canonical(members: Callable[[bytes], dict[str, bytes]]) -> Callable[..., bytes]:
-    """Return a reader of one part in canonical form, without what no program shows."""
+    """Return a reader of one part in canonical form: without what no program shows, and without controls.
+
+    Runs of one look that follow each other are one run, since a control stands in a run of its own.
+    """
 
     def read(data: bytes, name: str = "word/document.xml") -> bytes:
         tree = etree.fromstring(members(data)[name], etree.XMLParser(remove_blank_text=True))
+        _without_controls(tree)
+        _with_joined_runs(tree)
         for text in tree.iter(f"{WORD}t"):
             # The mark “keep blanks” says nothing where there is no blank at either end.
             if (text.text or "") == (text.text or "").strip():

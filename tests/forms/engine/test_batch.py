@@ -45,6 +45,9 @@ HOSTILE = {
     "deep brackets": "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
     "deep tags": "{% if so %}" * 2000 + "x" + "{% endif %}" * 2000,
     "whole block": "{{ ds }}",
+    "state of the controls": "{{ _marks.rows }}",
+    "filter of the controls": "{{ ten|_controlled(1, '<', '', '', '') }}",
+    "place of a row": "{% for d in ds %}{{ _place1 }}{% endfor %}",
 }
 ENDLESS = {
     "nested loops": "{% for a in range(1000) %}" * 5 + "x" + "{% endfor %}" * 5,

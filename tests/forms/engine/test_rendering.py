@@ -23,11 +23,6 @@ PIXEL = bytes.fromhex(
 )
 
 
-def lines(data: bytes) -> list[str]:
-    """Return the paragraphs of a Word file as python-docx reads them."""
-    return [paragraph.text for paragraph in Document(io.BytesIO(data)).paragraphs]
-
-
 @pytest.mark.parametrize(
     "value",
     [
@@ -40,7 +35,7 @@ def lines(data: bytes) -> list[str]:
         "Đặng Thị Ước — “mới” 😀",
     ],
 )
-def test_value_stands_as_given(value: str, word: Callable[..., bytes]) -> None:
+def test_value_stands_as_given(value: str, word: Callable[..., bytes], lines) -> None:
     """A value is text and never a template or markup, whatever signs it holds."""
     assert lines(open_template(word("Tên: {{ ten }}."), "m").render({"ten": value})) == [f"Tên: {value}."]
 
@@ -56,7 +51,7 @@ def test_value_stands_as_given(value: str, word: Callable[..., bytes]) -> None:
         ("a<\x1b>&b", "a<⟨U+001B⟩>&b"),
     ],
 )
-def test_control_character_is_seen(value: str, seen: str, word: Callable[..., bytes]) -> None:
+def test_control_character_is_seen(value: str, seen: str, word: Callable[..., bytes], lines) -> None:
     """A character that a Word file cannot hold stands as its number, and nothing around it is lost."""
     data = open_template(word("{{ x }}", title="{{ x }}"), "m").render({"x": value}, {"p": value})
     assert lines(data) == [seen]
@@ -65,7 +60,7 @@ def test_control_character_is_seen(value: str, seen: str, word: Callable[..., by
 
 
 @pytest.mark.parametrize("value", ["a\nb\n\nc", "a\r\nb\r\n\r\nc", "a\rb\r\rc", "a\u2028b\u2029\u2028c"])
-def test_line_ends_are_line_breaks(value: str, word: Callable[..., bytes]) -> None:
+def test_line_ends_are_line_breaks(value: str, word: Callable[..., bytes], lines) -> None:
     """Every kind of line end in a value is a line break in the document, and an empty line stays."""
     assert lines(open_template(word("{{ x }}."), "m").render({"x": value})) == ["a\nb\n\nc."]
 
@@ -164,7 +159,7 @@ def test_core_properties_of_another_name_are_taken_over(word, members) -> None:
     assert members(data)["_rels/.rels"].count(b"metadata/core-properties") == 1
 
 
-def test_template_kind_becomes_document(word, changed, members) -> None:
+def test_template_kind_becomes_document(word, changed, members, lines) -> None:
     """A .dotx renamed to .docx still gives a document that Word opens as a document."""
     data = word("{{ x }}")
     types = members(data)["[Content_Types].xml"].replace(b"document.main+xml", b"template.main+xml")

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.text.run import Run
 
 from danvan_cli.forms.engine.template import TEXT_HASH, open_template
 from danvan_cli.forms.engine.text import document_text, read_properties, text_hash
 
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CONTEXT = {"x": "Đặng Văn Ước & <bạn>", "d": "một\nhai\tba", "r": "", "ds": [{"ten": "a"}, {"ten": "b c"}]}
 
 COMPLEX_FIELD = (
@@ -40,6 +42,11 @@ def resaved(data: bytes, edit: Callable[..., None] = lambda _: None) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+def runs(paragraph: object) -> list[Run]:
+    """Return the runs of a paragraph, those inside content controls too."""
+    return [Run(element, paragraph) for element in paragraph._p.iter(f"{WORD}r")]
 
 
 def test_text_is_read_in_order(filled: bytes) -> None:
@@ -71,7 +78,7 @@ def test_runs_and_blanks_are_no_edit(filled: bytes) -> None:
 
     def recut(document: object) -> None:
         paragraph = document.paragraphs[0]
-        text = paragraph.text
+        text = "".join(run.text for run in runs(paragraph))
         paragraph.clear()
         for character in text:
             paragraph.add_run(character)
@@ -81,18 +88,18 @@ def test_runs_and_blanks_are_no_edit(filled: bytes) -> None:
     assert text_hash(resaved(filled, recut)) == text_hash(filled)
 
 
-@pytest.mark.parametrize("place", ["text", "cell", "head", "blank"])
+@pytest.mark.parametrize("place", ["text", "control", "cell", "head", "blank"])
 def test_edit_is_seen(place: str, filled: bytes) -> None:
-    """One changed letter, in the text, a cell or the page head, or two words joined, changes the hash."""
+    """One changed letter, in the text, a control, a cell or the page head, or two words joined, changes the hash."""
 
     def edit(document: object) -> None:
-        paragraph = {
-            "text": document.paragraphs[0],
-            "cell": document.tables[0].cell(1, 1).paragraphs[0],
-            "head": document.sections[0].header.paragraphs[0],
-            "blank": document.paragraphs[3],
+        run = {
+            "text": runs(document.paragraphs[0])[0],
+            "control": runs(document.paragraphs[0])[-1],
+            "cell": runs(document.tables[0].cell(1, 1).paragraphs[0])[-1],
+            "head": runs(document.sections[0].header.paragraphs[0])[-1],
+            "blank": runs(document.paragraphs[2])[-1],
         }[place]
-        run = paragraph.runs[-1]
         run.text = run.text.replace(" ", "") if place == "blank" else f"{run.text}x"
 
     assert text_hash(resaved(filled, edit)) != text_hash(filled)

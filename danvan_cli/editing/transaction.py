@@ -1,0 +1,270 @@
+"""Several files changed as one: all of them or none, and each taken back byte for byte.
+
+Before the first file is touched, the old bytes and a list of what is meant lie flushed in `.danvan/hoan-tac/`,
+and every new file beside the old one. A command that was cut off is rolled back by the next one that writes.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from danvan_cli.diagnostics import Location
+from danvan_cli.editing import kept as store
+from danvan_cli.editing.kept import Kept, KeptFile, State, digest
+from danvan_cli.source.opening import leads_out
+from danvan_cli.source.refused import EditRefused
+from danvan_cli.source.storing import (
+    discard,
+    land,
+    make_folder,
+    remove_whole,
+    stage,
+    sweep,
+    unwritable,
+    workspace_lock,
+    write_whole,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file as it was read and as it shall be; None where it is not there, or shall not be.
+
+    `label` is its path relative to the workspace, with forward slashes.
+    """
+
+    label: str
+    before: bytes | None
+    after: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A command that was carried out: its number (0 when nothing had to change), what it did, to which files."""
+
+    number: int
+    what: str
+    labels: tuple[str, ...]
+
+
+@contextmanager
+def writing(root: str) -> Iterator[tuple[str, ...]]:
+    """Hold the right to write in a workspace, with whatever was cut off before rolled back.
+
+    Gives the sentences that tell of it. A command reads the workspace, asks and commits in here, so that two
+    windows never undo each other's work. Raises `Unwritable`.
+    """
+    with workspace_lock(root):
+        yield tuple(_recovered(root))
+
+
+def commit(root: str, drafts: Sequence[Draft], what: str, now: datetime) -> Receipt:
+    """Write every draft, or none. `what` is the command in the words of the person who gave it.
+
+    Raises `EditRefused` when a file is no longer as it was read, `Unwritable` when the system does not let us;
+    then everything is as it was.
+    """
+    changed = [draft for draft in drafts if draft.before != draft.after]
+    if not changed:
+        return Receipt(0, what, ())
+    with writing(root):
+        for draft in changed:
+            _check(root, draft)
+        return _carry_out(root, changed, _intended(root, changed, what, now))
+
+
+def last_undoable(root: str) -> Receipt | None:
+    """Return the command that `undo` would take back, if there is one."""
+    kept = _last(root)
+    return None if kept is None else _receipt(kept)
+
+
+def undo(root: str, now: datetime) -> Receipt:
+    """Take back the last command that was not taken back yet, byte for byte.
+
+    Raises `EditRefused` when there is none, or when one of its files was changed since.
+    """
+    with writing(root):
+        kept = _last(root)
+        if kept is None:
+            raise EditRefused(
+                "Không còn lệnh ghi nào để hoàn tác.",
+                f"danvan chỉ giữ {store.MOST} lệnh ghi gần nhất; thay đổi cũ hơn hoặc sửa tay thì xem trong git.",
+            )
+        drafts = [_reversed(root, kept, index) for index in range(len(kept.files))]
+        meant = replace(_intended(root, drafts, f"undo: {kept.what}", now), undoes=kept.number)
+        return _carry_out(root, drafts, meant)
+
+
+def _last(root: str) -> Kept | None:
+    done = [kept for kept in store.all_kept(root) if kept.state is State.DONE]
+    undone = {kept.undoes for kept in done}
+    return next((kept for kept in reversed(done) if kept.undoes is None and kept.number not in undone), None)
+
+
+def _receipt(kept: Kept) -> Receipt:
+    return Receipt(kept.number, kept.what, tuple(file.label for file in kept.files))
+
+
+def _reversed(root: str, kept: Kept, index: int) -> Draft:
+    file = kept.files[index]
+    now = _bytes(root, file.label)
+    if digest(now) != file.after:
+        raise EditRefused(
+            f"“{file.label}” đã được sửa sau lệnh “{kept.what}”, nên chưa hoàn tác gì để khỏi mất phần sửa ấy.",
+            "Sửa tay tệp ấy, hoặc dùng git để lấy lại bản cũ.",
+            Location(file.label),
+        )
+    old = None if file.before is None else _copy(root, kept, index)
+    return Draft(file.label, now, old)
+
+
+def _copy(root: str, kept: Kept, index: int) -> bytes:
+    label = kept.files[index].label
+    try:
+        with open(store.copy_path(root, kept, index), "rb") as file:
+            data = file.read()
+    except OSError as error:
+        raise unwritable(label, error) from None
+    if digest(data) != kept.files[index].before:
+        raise EditRefused(
+            f"Bản cũ của “{label}” trong thư mục .danvan đã bị hỏng, nên chưa hoàn tác gì.",
+            "Dùng git để lấy lại bản cũ.",
+        )
+    return data
+
+
+def _intended(root: str, drafts: Sequence[Draft], what: str, now: datetime) -> Kept:
+    files = tuple(KeptFile(draft.label, digest(draft.before), digest(draft.after)) for draft in drafts)
+    return Kept(store.next_number(root), what, now.isoformat(timespec="seconds"), files)
+
+
+def _path(root: str, label: str) -> str:
+    path = os.path.join(root, *label.split("/"))
+    if os.path.isabs(label) or ".." in label.split("/") or "\\" in label or leads_out(path, root):
+        raise EditRefused(
+            f"“{label}” dẫn ra ngoài thư mục làm việc, nên không ghi vào đó.",
+            "Chép chính tệp ấy vào thư mục làm việc thay cho lối tắt.",
+        )
+    return path
+
+
+def _bytes(root: str, label: str) -> bytes | None:
+    try:
+        with open(_path(root, label), "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise unwritable(label, error) from None
+
+
+def _check(root: str, draft: Draft) -> None:
+    now = _bytes(root, draft.label)
+    if now == draft.before:
+        return
+    if draft.before is None:
+        raise EditRefused(
+            f"“{draft.label}” đã có sẵn, nên không ghi đè.",
+            "Đặt tên khác, hoặc xem lại tệp đang có.",
+            Location(draft.label),
+        )
+    raise EditRefused(
+        f"“{draft.label}” vừa được sửa hoặc chuyển đi ở chỗ khác, sau khi lệnh này đọc nó; chưa ghi gì.",
+        "Chạy lại lệnh: danvan sẽ đọc bản mới rồi mới ghi.",
+        Location(draft.label),
+    )
+
+
+def _carry_out(root: str, drafts: Sequence[Draft], kept: Kept) -> Receipt:
+    """Do what is meant, or put everything back; the last step is the one that makes it true."""
+    label = store.FOLDER
+    staged: list[str] = []
+    try:
+        store.keep(root, kept, [draft.before for draft in drafts])
+        for draft in drafts:
+            label = draft.label
+            staged.append(_staged(_path(root, label), draft.after))
+        label = store.FOLDER
+        done = stage(store.list_path(root, kept), store.listed(replace(kept, state=State.DONE)))
+        staged.append(done)
+        for draft, temporary in zip(drafts, staged, strict=False):
+            label = draft.label
+            _land(_path(root, label), temporary)
+        land(done, store.list_path(root, kept))
+    except BaseException as error:
+        for temporary in staged:
+            discard(temporary)
+        with suppress(OSError, EditRefused):
+            _roll_back(root, kept)
+        if isinstance(error, OSError):
+            raise unwritable(label, error) from None
+        raise
+    with suppress(OSError):
+        store.tidy(root)
+    return _receipt(kept)
+
+
+def _staged(path: str, data: bytes | None) -> str:
+    if data is None:
+        return ""
+    make_folder(os.path.dirname(path))
+    return stage(path, data)
+
+
+def _land(path: str, temporary: str) -> None:
+    if temporary:
+        land(temporary, path)
+    else:
+        remove_whole(path)
+
+
+def _recovered(root: str) -> Iterator[str]:
+    """Roll back every command that was cut off, the last one first, and yield what to tell of each."""
+    try:
+        pending = [kept for kept in store.all_kept(root) if kept.state is State.UNDER_WAY]
+        for kept in reversed(pending):
+            left = _roll_back(root, kept)
+            yield (
+                f"Lệnh “{kept.what}” lần trước bị ngắt giữa chừng; các tệp của nó đã được đưa về như trước khi chạy."
+            )
+            yield from (
+                f"Riêng “{label}” đã được sửa từ đó nên giữ nguyên; bản cũ còn ở “{store.FOLDER}/{kept.number:06}”."
+                for label in left
+            )
+        store.tidy(root)
+    except OSError as error:
+        raise unwritable(store.FOLDER, error) from None
+
+
+def _roll_back(root: str, kept: Kept) -> list[str]:
+    """Put every file of a command back; return those that somebody has changed since, which are left alone."""
+    left = []
+    for index, file in enumerate(kept.files):
+        path = _path(root, file.label)
+        sweep(os.path.dirname(path))
+        now = digest(_bytes(root, file.label))
+        if now == file.after and now != file.before:
+            _put_back(path, store.copy_path(root, kept, index) if file.before else None)
+        elif now != file.before:
+            left.append(file.label)
+    if left:
+        write_whole(store.list_path(root, kept), store.listed(replace(kept, state=State.LEFT)))
+    else:
+        store.forget(root, kept.number)
+    return left
+
+
+def _put_back(path: str, copy: str | None) -> None:
+    """Give a file its old bytes; the copy is moved, for a full disk has no room for another."""
+    if copy is None:
+        remove_whole(path)
+        return
+    with suppress(FileNotFoundError):
+        shutil.copymode(path, copy)
+    land(copy, path)

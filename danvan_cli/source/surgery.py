@@ -1,0 +1,237 @@
+"""The three cuts into a text: a value replaced, a key or item added, a key or item taken out.
+
+Each returns the whole new text. What they may assume is that the reader has read the text; that they were right
+is proved by `edit.py`, so that an odd way of writing ends in a refusal and never in a damaged file.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from danvan_cli.source.layout import column_of, flow_text, item_lines, list_lines, mapping_lines, style_of, value_lines
+from danvan_cli.source.nodes import Kind, comment_spans, head, line_end, parse
+from danvan_cli.source.scalars import double_quoted, folded_lines, literal_lines, single_quoted
+from danvan_cli.source.sites import (
+    Site,
+    blank_above,
+    child,
+    is_blank,
+    line_break,
+    line_start,
+    lines_end,
+    next_line,
+    notes_start,
+    starts_its_line,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from danvan_cli.source.layout import Tree
+
+_BEFORE_NOTE = re.compile(r"([ \t]*)#")
+_FLOW_END = re.compile(r"[ ]*,?[ ]*(?:[\r\n]|\Z)")
+_ALIGNED = 2
+
+
+def replaced(site: Site, value: Tree) -> str:
+    """Return the text with another value at `site`; its comments and way of writing stay where they can."""
+    text, node = site.text, site.node
+    if site.flow:
+        return _replaced_in_flow(site, value)
+    if isinstance(value, str) and node.kind is Kind.SCALAR and node.written:
+        return _put(text, node.start, node.end, _respelt(site, value))
+    style = style_of(text, parse(text))
+    behind_dash = site.holder is not None and site.holder.kind is Kind.LIST
+    lines = (item_lines if behind_dash else value_lines)(value, site.column, style)
+    start, end = node.start if site.after is None else site.after, site.end
+    if _notes(site, start, end):
+        end = line_end(text, end)
+        lines += _notes(site, start, end)
+    return _put(text, start, end, lines)
+
+
+def _replaced_in_flow(site: Site, value: Tree) -> str:
+    text, node = site.text, site.node
+    if site.after is None:
+        return f"{text[: node.start]}: {flow_text(value)}{text[node.start :]}"
+    if node.kind is Kind.SCALAR and node.style and isinstance(value, str):
+        new = (single_quoted(value) if node.style == "'" else None) or double_quoted(value)
+    else:
+        new = flow_text(value)
+    space = "" if node.written else " "
+    return text[: node.start] + space + new + text[node.end :]
+
+
+def _respelt(site: Site, value: str) -> list[str]:
+    """Return another text in the way of writing of the one at `site`: its first line, and whole lines below."""
+    text, node = site.text, site.node
+    if node.style == '"':
+        return [double_quoted(value)]
+    if node.style == "'":
+        return [single_quoted(value) or double_quoted(value)]
+    style = style_of(text, parse(text))
+    if not node.style:
+        first, *below = value_lines(value, site.column, replace(style, width=sys.maxsize))
+        return [first[1:], *below]
+    sign = head(text, node)
+    note = text[node.start + len(sign) : line_end(text, node.start)]
+    indent = _block_indent(site) or " " * (site.column + style.step)
+    lines = literal_lines(value) if node.style == "|" else folded_lines(value, style.width - len(indent))
+    if lines is None:
+        return [double_quoted(value) + note]
+    return [re.sub("[0-9]", "", sign) + note, *(indent + line if line else "" for line in lines)]
+
+
+def _block_indent(site: Site) -> str:
+    """Return the spaces that the lines of a block of text stand behind."""
+    found = re.search(r"[\r\n]([ ]+)(?=[^ \r\n])", site.text[site.node.start : site.node.end])
+    return found[1] if found and head(site.text, site.node)[1:].strip("+-") == "" else ""
+
+
+def _put(text: str, start: int, end: int, lines: Sequence[str]) -> str:
+    """Return the text with its part replaced by lines; a comment behind the part stays, in its column."""
+    stop = line_end(text, end)
+    rest = text[end:stop]
+    note = _BEFORE_NOTE.match(rest)
+    if note is not None:
+        rest = " " * _spaces(len(note[1]), text[start:end], lines[0]) + rest[note.end(1) :]
+    eol = line_break(text, start)
+    return text[:start] + eol.join([lines[0] + (rest if rest.strip() else ""), *lines[1:]]) + text[stop:]
+
+
+def _spaces(spaces: int, old: str, new: str) -> int:
+    """Return how many spaces keep a comment behind a value in its column.
+
+    Two at least, for behind one a reader of the file may take it for the rest of the sentence; but a comment
+    that stands one space behind a word stays so.
+    """
+    if spaces == 1 and " " not in new.strip():
+        return 1
+    return max(spaces + len(old) - len(new), _ALIGNED) if spaces > 1 else _ALIGNED
+
+
+def added_key(site: Site, key: str, value: Tree, order: Sequence[str]) -> str:
+    """Return the text with one more key in the mapping at `site`, where `order` puts it among its siblings."""
+    text, node = site.text, site.node
+    before = _before(list(node.entries), key, order)
+    if node.flow or site.flow:
+        if _outgrows(site, value):
+            return replaced(site, {key: value})
+        return _added_in_flow(site, flow_text({key: value})[1:-1], child(site, before) if before else None)
+    column = column_of(text, node.start)
+    lines = mapping_lines({key: value}, column, style_of(text, parse(text)))
+    above = child(site, before) if before else None
+    if above is None:
+        return _added_first(text, node.start, lines)
+    roomy = isinstance(value, (dict, list)) and len(lines) > 1 and _roomy(site)
+    return _added_below(above, [""] * roomy + lines)
+
+
+def _outgrows(site: Site, value: Tree) -> bool:
+    """Return whether a value is too much for the empty braces or brackets it shall stand in."""
+    node = site.node
+    empty = not node.entries and not node.items
+    return empty and not site.flow and site.holder is not None and isinstance(value, (dict, list))
+
+
+def _before(keys: Sequence[str], key: str, order: Sequence[str]) -> str | None:
+    """Return the key behind which a new one stands; None where it is the first."""
+    if key not in order:
+        return keys[-1] if keys else None
+    earlier = order[: list(order).index(key)]
+    known = [one for one in keys if one in earlier]
+    if known:
+        return known[-1]
+    return None if any(one in order for one in keys) or not keys else keys[-1]
+
+
+def _roomy(site: Site) -> bool:
+    """Return whether the blocks of a mapping stand apart, an empty line above each."""
+    return any(
+        blank_above(site.text, entry.start)
+        for entry in site.node.entries.values()
+        if entry.node.kind is not Kind.SCALAR and not entry.node.style
+    )
+
+
+def _added_first(text: str, at: int, lines: Sequence[str]) -> str:
+    eol = line_break(text, at)
+    if starts_its_line(text, at):
+        start = notes_start(text, at)
+        return text[:start] + "".join(line + eol for line in lines) + text[start:]
+    indent = at - line_start(text, at)
+    return text[:at] + eol.join([lines[0].lstrip(" "), *lines[1:], " " * indent]) + text[at:]
+
+
+def _added_below(above: Site, lines: Sequence[str]) -> str:
+    text = above.text
+    end = lines_end(above)
+    eol = line_break(text, above.start)
+    return text[:end] + "".join(eol + line for line in lines) + text[end:]
+
+
+def added_item(site: Site, value: Tree) -> str:
+    """Return the text with one more item at the end of the list at `site`."""
+    text, node = site.text, site.node
+    last = child(site, len(node.items) - 1)
+    if node.flow or site.flow or last is None:
+        return replaced(site, [value]) if _outgrows(site, value) else _added_in_flow(site, flow_text(value), last)
+    style = style_of(text, parse(text))
+    between = text[last.start + 1 : last.node.start]
+    if last.node.written and between.strip(" ") == "":
+        style = replace(style, gap=len(between))
+    return _added_below(last, list_lines([value], last.column, style))
+
+
+def _added_in_flow(site: Site, new: str, above: Site | None) -> str:
+    """Return the text with a key or item behind `above`, or before all others."""
+    text, node = site.text, site.node
+    if above is None:
+        at = node.start + 1
+        return text[:at] + new + (", " if node.entries else "") + text[at:]
+    end = above.end
+    own_line = starts_its_line(text, above.start) and _FLOW_END.match(text, end)
+    gap = line_break(text, end) + " " * above.column if own_line else " "
+    return text[:end] + " " * _is_bare(above) + "," + gap + new + text[end:]
+
+
+def _is_bare(site: Site) -> bool:
+    """Return whether a key ends in its colon, behind which braces need a space."""
+    return not site.node.written and site.after is not None
+
+
+def taken_out(site: Site, step: str | int) -> str:
+    """Return the text without a key or item of the mapping or list at `site`, which is not its only one.
+
+    A comment on its lines stays, on a line of its own.
+    """
+    text, node = site.text, site.node
+    steps: list[str | int] = list(node.entries) if node.kind is Kind.MAPPING else list(range(len(node.items)))
+    at = steps.index(step)
+    sites = [below for below in (child(site, one) for one in steps) if below is not None]
+    here, after = sites[at], sites[at + 1 : at + 2]
+    if not (node.flow or site.flow) and starts_its_line(text, here.start):
+        return _without_lines(here)
+    if after:
+        return text[: here.start] + text[after[0].start :]
+    above = sites[at - 1]
+    return text[: above.end] + " " * _is_bare(above) + text[here.end :]
+
+
+def _without_lines(site: Site) -> str:
+    text = site.text
+    start, end = line_start(text, site.start), next_line(text, site.end)
+    kept = "".join(line + line_break(text, site.start) for line in _notes(site, start, end))
+    if not kept and start and is_blank(text, start - 1) and is_blank(text, end):
+        end = next_line(text, end)
+    return text[:start] + kept + text[end:]
+
+
+def _notes(site: Site, start: int, end: int) -> list[str]:
+    """Return the comments of a part of the text as lines of their own, at the column of the site."""
+    spans = comment_spans(site.text, parse(site.text))
+    return [" " * site.column + site.text[one:stop] for one, stop in spans if start <= one < end]

@@ -1,0 +1,274 @@
+"""Several files change as one, survive any interruption, and are taken back byte for byte."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from danvan_cli.editing import kept, transaction
+from danvan_cli.editing.transaction import Draft, commit, last_undoable, undo, writing
+from danvan_cli.source import storing
+from danvan_cli.source.refused import EditRefused, Unwritable
+
+NOW = datetime(2026, 3, 5, 8, 30)  # noqa: DTZ001 - the civil time of one place
+OLD = {"dossiers/a.yaml": b"a: 1\n", "dossiers/b.yaml": b"b: 1\r\n"}
+NEW = {"dossiers/a.yaml": b"a: 2\n", "dossiers/c.jpg": b"\xff\xd8"}
+DRAFTS = [
+    Draft("dossiers/a.yaml", b"a: 1\n", b"a: 2\n"),
+    Draft("dossiers/b.yaml", b"b: 1\r\n", None),
+    Draft("dossiers/c.jpg", None, b"\xff\xd8"),
+]
+
+
+@pytest.fixture
+def root(tmp_path):
+    """Return a workspace with two files."""
+    (tmp_path / "dossiers").mkdir()
+    for label, data in OLD.items():
+        (tmp_path / label).write_bytes(data)
+    return str(tmp_path)
+
+
+def files(root):
+    """Return the bytes of every file of the dossiers, temporary ones too."""
+    folder = Path(root)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.glob("dossiers/**/*.*"))}
+
+
+def test_all_files_change_and_are_taken_back(root):
+    """A change, a removal and a new file are made together, and undone together."""
+    receipt = commit(root, DRAFTS, "record", NOW)
+    assert files(root) == NEW
+    assert receipt == last_undoable(root)
+    assert (receipt.number, receipt.what) == (1, "record")
+    assert undo(root, NOW).what == "undo: record"
+    assert files(root) == OLD
+    assert last_undoable(root) is None
+
+
+def test_undo_goes_back_step_by_step(root):
+    """Each undo takes back one command more; what was undone is not undone again."""
+    commit(root, [Draft("dossiers/a.yaml", b"a: 1\n", b"a: 2\n")], "one", NOW)
+    commit(root, [Draft("dossiers/a.yaml", b"a: 2\n", b"a: 3\n")], "two", NOW)
+    assert undo(root, NOW).what == "undo: two"
+    assert undo(root, NOW).what == "undo: one"
+    assert files(root) == OLD
+    with pytest.raises(EditRefused, match="Không còn lệnh ghi nào"):
+        undo(root, NOW)
+
+
+def test_what_changes_nothing_is_no_command(root):
+    """A draft that is as the file is writes nothing and leaves nothing to undo."""
+    assert commit(root, [Draft("dossiers/a.yaml", b"a: 1\n", b"a: 1\n")], "set", NOW).number == 0
+    assert last_undoable(root) is None
+
+
+@pytest.mark.parametrize(
+    ("draft", "sentence"),
+    [
+        (Draft("dossiers/a.yaml", b"a: 0\n", b"a: 2\n"), "vừa được sửa"),
+        (Draft("dossiers/x.yaml", b"x: 0\n", b"x: 2\n"), "vừa được sửa"),
+        (Draft("dossiers/a.yaml", None, b"a: 2\n"), "đã có sẵn"),
+        (Draft("../a.yaml", None, b"a: 2\n"), "dẫn ra ngoài"),
+        (Draft("dossiers/a\\b", None, b"a: 2\n"), "dẫn ra ngoài"),
+        (Draft("dossiers", None, b"a: 2\n"), "trùng tên"),
+    ],
+)
+def test_refused_as_a_whole(root, draft, sentence):
+    """One file that is not as it was read, or not ours, keeps all of them from being written."""
+    with pytest.raises(EditRefused, match=sentence):
+        commit(root, [DRAFTS[1], draft], "record", NOW)
+    assert files(root) == OLD
+    assert last_undoable(root) is None
+
+
+def test_a_link_out_of_the_workspace_is_not_followed(root, tmp_path_factory):
+    """A file that is really elsewhere is not written."""
+    other = tmp_path_factory.mktemp("other") / "x.yaml"
+    other.write_bytes(b"x")
+    Path(root, "dossiers/x.yaml").symlink_to(other)
+    with pytest.raises(EditRefused, match="dẫn ra ngoài"):
+        commit(root, [Draft("dossiers/x.yaml", b"x", b"y")], "set", NOW)
+    assert other.read_bytes() == b"x"
+
+
+def test_undo_refuses_a_file_that_moved_on(root):
+    """What was edited by hand since is never taken back, and the file is named."""
+    commit(root, DRAFTS, "record", NOW)
+    Path(root, "dossiers/a.yaml").write_bytes(b"a: by hand\n")
+    with pytest.raises(EditRefused, match=r"dossiers/a\.yaml.*đã được sửa sau lệnh “record”"):
+        undo(root, NOW)
+    assert files(root) == NEW | {"dossiers/a.yaml": b"a: by hand\n"}
+
+
+def test_undo_refuses_a_copy_that_is_spoilt_or_gone(root):
+    """Bytes that are not the old ones are never written for them."""
+    commit(root, DRAFTS, "record", NOW)
+    copy = Path(root, kept.FOLDER, "000001", "0.cu")
+    copy.write_bytes(b"")
+    with pytest.raises(EditRefused, match="đã bị hỏng"):
+        undo(root, NOW)
+    copy.unlink()
+    with pytest.raises(Unwritable):
+        undo(root, NOW)
+    assert files(root) == NEW
+
+
+_CUT = """
+import os, signal, sys
+from datetime import datetime
+from danvan_cli.editing import transaction
+from danvan_cli.editing.transaction import Draft, commit
+from tests.editing.test_transaction import DRAFTS, NOW
+call, at = sys.argv[2], int(sys.argv[3])
+real, seen = getattr(os, call), [0]
+def cut(*args, **named):
+    seen[0] += 1
+    if seen[0] == at:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return real(*args, **named)
+setattr(os, call, cut)
+commit(sys.argv[1], DRAFTS, "record", NOW)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+@pytest.mark.parametrize("call", ["fsync", "replace", "mkdir", "unlink"])
+def test_killed_at_any_step(root, call):
+    """Killed before any flush, rename, new folder or removal: all is old or, after the last step, all is new."""
+    for at in range(1, 60):
+        done = subprocess.run(  # noqa: S603 - this very program
+            [sys.executable, "-c", _CUT, root, call, str(at)],
+            capture_output=True,
+            check=False,
+            cwd=Path(__file__).parents[2],
+        )
+        with writing(root) as told:
+            assert all("bị ngắt giữa chừng" in sentence for sentence in told)
+        assert files(root) in (OLD, NEW)
+        if files(root) == NEW:
+            undo(root, NOW)
+            assert files(root) == OLD
+        if done.returncode != -signal.SIGKILL:
+            assert done.returncode == 0, done.stderr
+            return
+    pytest.fail("never ran to its end")
+
+
+@pytest.mark.parametrize("call", ["open", "write", "fsync", "replace", "unlink", "mkdir"])
+def test_refused_at_any_step(root, call, monkeypatch):
+    """A system that refuses any one step leaves every file as it was, or the command was done and says so."""
+    real = getattr(os, call)
+    for at in range(1, 80):
+        seen = [0]
+
+        def refuse(*args, at=at, seen=seen, **named):
+            seen[0] += 1
+            if seen[0] == at:
+                raise OSError(errno.ENOSPC, "full")
+            return real(*args, **named)
+
+        done = False
+        with monkeypatch.context() as patch, suppress(Unwritable):
+            patch.setattr(os, call, refuse)
+            commit(root, DRAFTS, "record", NOW)
+            done = True
+        assert files(root) == (NEW if done else OLD)
+        if done:
+            undo(root, NOW)
+        if seen[0] < at:
+            return
+    pytest.fail("never ran to its end")
+
+
+def test_an_interruption_puts_everything_back(root, monkeypatch):
+    """Ctrl-C in the middle of the renames leaves the old files and no copies."""
+    landed = []
+
+    def interrupted(temporary, path):
+        landed.append(path)
+        if len(landed) == 2:
+            raise KeyboardInterrupt
+        storing.land(temporary, path)
+
+    monkeypatch.setattr(transaction, "land", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        commit(root, [DRAFTS[0], DRAFTS[2]], "record", NOW)
+    assert files(root) == OLD
+    assert kept.all_kept(root) == []
+
+
+def _half_done(root, monkeypatch):
+    """Leave a command behind that was cut off when its files were there and it was not yet true."""
+
+    def cut(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(transaction, "_roll_back", cut)
+        patch.setattr(transaction, "_land", cut)
+        with pytest.raises(KeyboardInterrupt):
+            commit(root, [DRAFTS[0]], "record", NOW)
+    Path(root, "dossiers/a.yaml").write_bytes(b"a: 2\n")
+
+
+def test_the_next_command_rolls_back_and_tells(root, monkeypatch):
+    """A command that was cut off is rolled back once, with a sentence, and the file has its rights still."""
+    Path(root, "dossiers/a.yaml").chmod(0o600)
+    _half_done(root, monkeypatch)
+    with writing(root) as told:
+        assert told == (
+            "Lệnh “record” lần trước bị ngắt giữa chừng; các tệp của nó đã được đưa về như trước khi chạy.",
+        )
+    assert files(root) == OLD
+    assert Path(root, "dossiers/a.yaml").stat().st_mode & 0o777 == 0o600
+    with writing(root) as told:
+        assert told == ()
+
+
+def test_what_was_edited_since_is_left_alone(root, monkeypatch):
+    """A file that a person changed after the interruption keeps her words; the old bytes are kept and named."""
+    _half_done(root, monkeypatch)
+    Path(root, "dossiers/a.yaml").write_bytes(b"a: by hand\n")
+    with writing(root) as told:
+        assert "Riêng “dossiers/a.yaml”" in told[1]
+    assert Path(root, "dossiers/a.yaml").read_bytes() == b"a: by hand\n"
+    assert Path(root, kept.FOLDER, "000001", "0.cu").read_bytes() == b"a: 1\n"
+    with writing(root) as told:
+        assert told == ()
+
+
+def test_a_roll_back_that_the_system_refuses(root, monkeypatch):
+    """Where even putting back is refused the next command says so, and nothing is forgotten."""
+    _half_done(root, monkeypatch)
+
+    def refuse(*_):
+        raise OSError(errno.EROFS, "read-only")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(transaction, "land", refuse)
+        with pytest.raises(Unwritable, match="chỉ cho đọc"), writing(root):
+            pass
+    with writing(root) as told:
+        assert len(told) == 1
+    assert files(root) == OLD
+
+
+def test_only_the_last_twenty_are_kept(root):
+    """Older copies go, as does what no command ever finished keeping; a spoilt list is left alone."""
+    Path(root, kept.FOLDER, "000001").mkdir(parents=True)
+    Path(root, kept.FOLDER, "ghi-chu.txt").write_bytes(b"")
+    for number in range(24):
+        data = b"a: %d\n" % (number + 1)
+        commit(root, [Draft("dossiers/a.yaml", data, b"a: %d\n" % (number + 2))], "set", NOW)
+    assert [one.number for one in kept.all_kept(root)] == list(range(5, 25))
+    Path(root, kept.FOLDER, "000024", "danh-muc.json").write_bytes(b"{")
+    assert last_undoable(root).number == 23

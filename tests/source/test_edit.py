@@ -1,0 +1,295 @@
+"""A change to a text: what it says afterwards, which lines differ, and what else stays."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from functools import reduce
+from random import Random
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from danvan_cli.source.edit import ABSENT, Change, edited
+from danvan_cli.source.reader import read_source
+from danvan_cli.source.refused import EditRefused
+from tests.source.writings import WORDS, Hand
+
+ORDER = ("ten", "don_vi", "muc_tieu", "ke_hoach", "dang_ky", "bao_cao", "tham_dinh")
+DAY = "05/3/2026"
+
+
+def order(path):
+    """Put a day before a number, and the parts of a dossier in their order."""
+    return ("ngay", "so_ky_hieu") if path else ORDER
+
+
+def changed(text, *changes):
+    """Return a text after changes, given as path and value in turn."""
+    document = read_source("a.yaml", text.encode())
+    pairs = zip(changes[::2], changes[1::2], strict=True)
+    return edited(document, [Change(path, value) for path, value in pairs], order).decode()
+
+
+def difference(before, after):
+    """Return the lines taken away and put in, as `git diff` shows them."""
+    lines = difflib.ndiff(before.splitlines(keepends=True), after.splitlines(keepends=True))
+    return [line for line in lines if line[0] in "+-"]
+
+
+HANDS = {
+    "two spaces": "ten: A\ndang_ky:\n  so_ky_hieu: 1/BC\nbao_cao:\n  ngay: 9/9/2026\n",
+    "four spaces": "ten: A\ndang_ky:\n    so_ky_hieu: 1/BC\nbao_cao:\n    ngay: 9/9/2026\n",
+    "Windows": "ten: A\r\ndang_ky:\r\n  so_ky_hieu: 1/BC\r\nbao_cao:\r\n  ngay: 9/9/2026\r\n",
+    "Notepad": "\ufefften: A\r\ndang_ky:\r\n  ngay:\r\n  so_ky_hieu: 1/BC\r\n",
+    "braces": "ten: A\ndang_ky: {so_ky_hieu: 1/BC}  # nộp tay\nbao_cao: {}\n",
+    "empty braces": "ten: A\ndang_ky: {}\nbao_cao: {}\n",
+    "unwritten": "ten: A\ndang_ky:\n  ngay:   # chưa nộp\n  so_ky_hieu: 1/BC\n",
+    "double quotes": 'ten: "A"\ndang_ky:\n  ngay: "01/3/2026"   # sửa sau\n',
+    "single quotes": "ten: 'A'\ndang_ky:\n  ngay: '01/3/2026'\n  so_ky_hieu: '1'\n",
+    "plain": "ten: A\ndang_ky:\n  ngay: 01/3/2026\n",
+    "comments everywhere": "# đầu\nten: A # a\n# trên\ndang_ky: # d\n  # trong\n  so_ky_hieu: 1 # s\n  # cuối\n",
+    "folded around": "ten: >-\n  A\n  B\n\ndang_ky:\n  so_ky_hieu: |\n    1/BC\n\nmuc_tieu:\n- ten: x\n",
+    "a list at the margin": "muc_tieu:\n- ten: x\ndang_ky:\n   so_ky_hieu: 1\n# hết\n",
+    "no last line end": "dang_ky:\n  so_ky_hieu: 1\nten: A",
+    "old Mac": "ten: A\rdang_ky:\r  so_ky_hieu: 1\r",
+}
+
+
+@pytest.mark.parametrize("text", HANDS.values(), ids=HANDS)
+def test_one_recorded_date_is_one_line(text):
+    """Whatever the file looks like, a day is one line changed or added, and it is read back."""
+    after = changed(text, ("dang_ky", "ngay"), DAY)
+    lines = difference(text, after)
+    assert [line[0] for line in lines] in (["+"], ["-", "+"])
+    assert read_source("a.yaml", after.encode()).value["dang_ky"]["ngay"] == DAY
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "after"),
+    [
+        ("ten:\n", (("ten",), "no"), 'ten: "no"\n'),
+        ("ten:   # n\nb: 1\n", (("ten",), "A"), "ten: A  # n\nb: 1\n"),
+        ("ten: A # n\n", (("ten",), "hai chữ"), "ten: hai chữ  # n\n"),
+        ("ten: A    # n\n", (("ten",), "BCD"), "ten: BCD  # n\n"),
+        ("ten: ABC  # n\n", (("ten",), "D"), "ten: D    # n\n"),
+        ("ten: 'A'\n", (("ten",), "it's"), "ten: 'it''s'\n"),
+        ("ten: 'A'\n", (("ten",), "a\nb"), 'ten: "a\\nb"\n'),
+        ('ten: "A"\n', (("ten",), "b"), 'ten: "b"\n'),
+        ("ten: một\n  hai # n\nb: 1\n", (("ten",), "ba"), "ten: ba # n\nb: 1\n"),
+        ("ten: A # n\n", (("ten",), "a\nb"), "ten: |- # n\n  a\n  b\n"),
+        ("ten: |2+ # n\n   a\n\n\nb: 1\n", (("ten",), "c"), "ten: |+ # n\n  c\n\n\nb: 1\n"),
+        ("ten: |\n  a\n   \nb: 1\n", (("ten",), "c"), "ten: |\n  c\nb: 1\n"),
+        ("ten: | # n\n  a\n", (("ten",), " b"), 'ten: " b" # n\n'),
+        ("ten: >-\n  a\n  b\n", (("ten",), "c\n\nd"), "ten: >-\n  c\n\n\n  d\n"),
+        ("ten: A\n", (("ten",), {"a": "1"}), "ten:\n  a: 1\n"),
+        ("ten: A\n", (("ten",), {}), "ten: {}\n"),
+        ("ten: A\n", (("ten",), None), "ten:\n"),
+        ("ten: [a, 'b', \"c\"]\n", (("ten",), ["x", "y's", "z,"]), "ten: [x, 'y''s', \"z,\"]\n"),
+        ("ten: {a, b: }\n", (("ten",), {"a": "1", "b": "2"}), "ten: {a: 1, b: 2 }\n"),
+        ("ten: {a: [x]}\n", (("ten", "a"), None), "ten: {a: }\n"),
+        ("ten:\n  # t\n  - a # x\n  - b\n", (("ten",), "A"), "ten: A\n# t\n# x\n"),
+        ("ten: >- # n\n  a\n", (("ten",), ["x", None]), "ten:\n  - x\n  -\n# n\n"),
+        ("ten: A\n", (("ten",), "A"), "ten: A\n"),
+    ],
+)
+def test_replacing_a_value(before, change, after):
+    """A value takes over the quotes of the old one where it can, and the comment behind it stays."""
+    assert changed(before, *change) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "after"),
+    [
+        (
+            "ten: A\n\nbao_cao:\n  x: 1\n",
+            (("dang_ky", "ngay"), DAY),
+            f"ten: A\n\ndang_ky:\n  ngay: {DAY}\n\nbao_cao:\n  x: 1\n",
+        ),
+        (
+            "ten: A\n\nmuc_tieu:\n  - ten: x\n    # thêm\n\n# sau\nbao_cao:\n  x: 1\n",
+            (("dang_ky",), {"ngay": DAY}),
+            f"ten: A\n\nmuc_tieu:\n  - ten: x\n    # thêm\n\ndang_ky:\n  ngay: {DAY}\n\n# sau\nbao_cao:\n  x: 1\n",
+        ),
+        ("# đầu\n\n# về đơn vị\ndon_vi: x\n", (("ten",), "A"), "# đầu\n\nten: A\n# về đơn vị\ndon_vi: x\n"),
+        ("# đầu\ndon_vi: x\n", (("ten",), "A"), "# đầu\nten: A\ndon_vi: x\n"),
+        ("lạ: 1\n", (("ten",), "A"), "lạ: 1\nten: A\n"),
+        ("ten: 1\n", (("lạ",), "A"), "ten: 1\nlạ: A\n"),
+        (
+            "a:\n  - so_ky_hieu: 1\n    b: 2\n",
+            (("a", 0, "ngay"), DAY),
+            f"a:\n  - ngay: {DAY}\n    so_ky_hieu: 1\n    b: 2\n",
+        ),
+        ("a: {so_ky_hieu: 1}\n", (("a", "ngay"), DAY), f"a: {{ngay: {DAY}, so_ky_hieu: 1}}\n"),
+        ("a: {x: , y}\n", (("a", "z"), "1"), "a: {x: , y, z: 1}\n"),
+        ("a: {x: }\n", (("a", "z"), "1"), "a: {x: , z: 1 }\n"),
+        ("a: {\n  x: 1,\n  y: 2,\n}\n", (("a", "z"), "3"), "a: {\n  x: 1,\n  y: 2,\n  z: 3,\n}\n"),
+        ("a: {}\n", (("a", "b"), {"c": "1"}), "a:\n  b:\n    c: 1\n"),
+        ("a: []\n", (("a", 0), {"c": "1"}), "a:\n  - c: 1\n"),
+        ("a: []\n", (("a", 0), "x"), "a: [x]\n"),
+        ("a: [[]]\n", (("a", 0, 0), {"c": "1"}), "a: [[{c: 1}]]\n"),
+        ("a: [x]\n", (("a", 1), ["z"]), "a: [x, [z]]\n"),
+        ("a:\n- x\n# sau\nb: 1\n", (("a", 1), "z"), "a:\n- x\n- z\n# sau\nb: 1\n"),
+        ("a:\n  -   x\n", (("a", 1), {"b": "1", "c": ["2"]}), "a:\n  -   x\n  -   b: 1\n      c:\n        - 2\n"),
+        ("a:\n  -\n    b: 1\n", (("a", 1), "z"), "a:\n  -\n    b: 1\n  - z\n"),
+        ("a:\n  -\n  - # n\n    x\n", (("a", 1), "z"), "a:\n  -\n  - # n\n    z\n"),
+        ("a:\n", (("a", 0, "b"), ["1", ["2"]]), "a:\n  - b:\n      - 1\n      - - 2\n"),
+        ("a:\n  b: 1\n", (("a", "ket_qua", "2026"), "1.200"), 'a:\n  b: 1\n  ket_qua: {2026: "1.200"}\n'),
+        ("a:\n  - {}\n", (("a", 0, "b"), {"c": "1"}), "a:\n  - b:\n      c: 1\n"),
+    ],
+)
+def test_adding(before, change, after):
+    """A key stands where the vocabulary puts it, an item last; both look like what stands around them."""
+    assert changed(before, *change) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "after"),
+    [
+        ("a: 1\nb: 2 # n\n", (("b",), ABSENT), "a: 1\n# n\n"),
+        ("a: 1\n\nb:\n  c: 2\n\nd: 3\n", (("b",), ABSENT), "a: 1\n\nd: 3\n"),
+        ("a: 1\nb:\n  - c: 2\nd: 3\n", (("b", 0, "c"), ABSENT), "a: 1\nd: 3\n"),
+        ("a:\n  - b: 1\n    c: 2\n", (("a", 0, "b"), ABSENT), "a:\n  - c: 2\n"),
+        ("a: {b: 1, c: 2}\n", (("a", "b"), ABSENT), "a: {c: 2}\n"),
+        ("a: {b: 1, c: 2}\n", (("a", "c"), ABSENT), "a: {b: 1}\n"),
+        ("a: {b: , c: 2}\n", (("a", "c"), ABSENT), "a: {b: }\n"),
+        ("a: [b, c, d]\n", (("a",), ["b", "d"]), "a: [b, d]\n"),
+        ("a: [b, c, d]\n", (("a",), ["x"]), "a: [x]\n"),
+        ("a:\n- b\n- c\n", (("a", 0), ABSENT), "a:\n- c\n"),
+        ("a: {b: 1, c: 2}\n", (("a",), {"c": "2", "d": "3"}), "a: {c: 2, d: 3}\n"),
+        ("a: 1\n", (("b", "c"), ABSENT), "a: 1\n"),
+        ("a: 1\nb: 2", (("b",), ABSENT), "a: 1\n"),
+    ],
+)
+def test_taking_out(before, change, after):
+    """What goes takes its lines with it, and a mapping or list that it leaves empty; its comments stay."""
+    assert changed(before, *change) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "value", "sentence", "line"),
+    [
+        ("ten: A\n", ("ten", "b"), "1", "một câu chữ", 1),
+        ("a: [x]\n", ("a", "b"), "1", "danh sách", 1),
+        ("x: 1\na: {b: c}\n", ("a", 0), "1", "các mục có tên", 2),
+        ("a: [x]\n", ("a", 3), "1", "mới có 1 dòng", 1),
+        ("a: [b: c]\n", ("a", 0, "d"), "1", "chưa sửa được chắc chắn", 1),
+        ("a: [x]\n", ("a", 1), None, "chưa sửa được chắc chắn", 1),
+        ("a: [x]\n", ("a",), [[None]], "chưa sửa được chắc chắn", 1),
+        ("a: x\n", ("a",), ABSENT, "chưa sửa được chắc chắn", 1),
+        ("a: x\n", ("a",), "y" * (1 << 20), "chưa sửa được chắc chắn", 1),
+        ("a: x\n\tb: 1\n", ("a",), "1", "đang có lỗi", 2),
+    ],
+)
+def test_refusals(text, path, value, sentence, line):
+    """What does not fit, or cannot be proved, is refused with the place, and nothing is returned."""
+    with pytest.raises(EditRefused, match=sentence) as refused:
+        changed(text, path, value)
+    assert refused.value.location.line == line
+    assert str(refused.value).endswith(refused.value.hint)
+
+
+def test_a_text_that_later_pieces_break_is_refused():
+    """An odd way of writing that the first cut spoils ends in a refusal, never in an error of the parser."""
+    with pytest.raises(EditRefused, match="chưa sửa được chắc chắn"):
+        changed("? ten\n? b\n", ("ten",), {"a": "1"}, ("b",), "2")
+
+
+@pytest.mark.parametrize("coding", ["utf-8-sig", "utf-16-le", "utf-16-be"])
+def test_bytes_around_stay(coding):
+    """The mark, the coding and letters that are not NFC stay as they are in all that is not changed."""
+    mark = "" if coding == "utf-8-sig" else "\ufeff"
+    text = "ten: a\u0302\u0301m\r\n# e\u0323\nb: 1\n"
+    data = (mark + text).encode(coding)
+    after = edited(read_source("a.yaml", data), [Change(("b",), "2")], order)
+    assert after == (mark + text.replace("1", "2")).encode(coding)
+
+
+@pytest.mark.usefixtures("pure_parser")
+def test_without_libyaml():
+    """The slow parser gives the same places, so the same cuts."""
+    for text in HANDS.values():
+        assert DAY in changed(text, ("dang_ky", "ngay"), DAY)
+
+
+def test_a_comment_that_would_be_lost_is_never_lost():
+    """A comment between the braces that go keeps the whole change from being made."""
+    with pytest.raises(EditRefused, match="chưa sửa được chắc chắn"):
+        changed("a: {b: 1, # n\n  c: 2}\n", ("a", "b"), ABSENT)
+
+
+def _text(random):
+    words = " ".join(random.choice(WORDS) for _ in range(random.choice([1, 1, 2, 30]))).strip()
+    return words + random.choice(["", "", "", "\nhai\n\nba"])
+
+
+def _tree(random, depth):
+    roll = random.random()
+    if depth < 3 and roll < 0.3:
+        return {random.choice("abcdefgh"): _tree(random, depth + 1) for _ in range(random.randint(0, 4))}
+    if depth < 3 and roll < 0.5:
+        return [_tree(random, depth + 1) for _ in range(random.randint(0, 3))]
+    return None if roll < 0.6 else _text(random)
+
+
+def _paths(value, path=()):
+    yield path
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, below in steps:
+        yield from _paths(below, (*path, step))
+
+
+def _at(value, path):
+    return reduce(lambda holder, step: holder[step], path, value)
+
+
+def _set(value, path, new):
+    """Make a change to plain data in the most direct way, apart from the code under test."""
+    holder = _at(value, path[:-1])
+    if isinstance(holder, list) and path[-1] == len(holder):
+        holder.append(new)
+    elif new is not ABSENT:
+        holder[path[-1]] = new
+    else:
+        del holder[path[-1]]
+        if not holder and len(path) > 1:
+            _set(value, path[:-1], ABSENT)
+
+
+def _plain(data):
+    """Return what another reader makes of a file: texts, with the empty ones and line ends of blocks aside."""
+
+    def bare(value):
+        if isinstance(value, dict):
+            return {key: bare(one) for key, one in value.items()}
+        if isinstance(value, list):
+            return list(map(bare, value))
+        return (value or "").rstrip("\n")
+
+    return bare(data)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.integers(0, 1 << 40))
+def test_data_afterwards_is_data_before_and_the_change(seed):
+    """In any handwriting, the data are the old ones and the change, by another reader; every comment is there."""
+    random = Random(seed)  # noqa: S311 - a handwriting, not a secret
+    tree = {key: _tree(random, 1) for key in random.sample(ORDER, random.randint(2, 5))}
+    hand = Hand(random)
+    text = hand.document(tree)
+    path = random.choice([path for path in _paths(tree) if path])
+    holders = [path for path in _paths(tree) if isinstance(_at(tree, path), dict | list)]
+    value = random.choice([ABSENT, _text(random), _text(random), {"k": _text(random), "l": [_text(random)]}])
+    if random.random() < 0.3:
+        holder = random.choice(holders)
+        below = _at(tree, holder)
+        path, value = (*holder, len(below) if isinstance(below, list) else "moi"), _text(random)
+    document = read_source("a.yaml", text.encode())
+    assert document.value == tree
+    after = edited(document, [Change(path, value)], order).decode()
+    _set(tree, path, value)
+    found = yaml.load(after, yaml.BaseLoader)  # noqa: S506 - it makes texts only
+    assert _plain(found) == _plain(tree)
+    assert re.findall(r"# ghi chú \d+", after) == re.findall(r"# ghi chú \d+", text)

@@ -1,0 +1,135 @@
+"""The same data written in many ways, as many hands would: for the tests of the reader and of the writer."""
+
+from __future__ import annotations
+
+import json
+from random import Random
+
+WORDS = [
+    "Bữa sáng",
+    "0 đồng",
+    "hộ",
+    "xóm 3",
+    "05/3/2026",
+    "no",
+    "1.200",
+    "a: b",
+    "# không",
+    "“tốt”",
+    "it's",
+    "{x}",
+    "850",
+    "",
+]
+
+
+class Hand:
+    """One way of writing: its indentation, its line ends, its love of quotes, braces and comments."""
+
+    def __init__(self, random: Random) -> None:
+        """Choose the habits."""
+        self.random = random
+        self.step = random.choice([1, 2, 2, 3, 4])
+        self.list_step = random.choice([0, self.step])
+        self.end = random.choice(["\n", "\n", "\r\n"])
+        self.noted = random.choice([0.0, 0.3, 0.6])
+        self.flows = random.choice([0.0, 0.3])
+        self.blank = random.choice([0.0, 0.3])
+        self.notes: list[str] = []
+
+    def document(self, tree: dict) -> str:
+        """Return a whole text that says `tree`."""
+        lines = self.mapping(tree, 0)
+        return self.end.join(lines) + self.random.choice([self.end, self.end, ""])
+
+    def note(self) -> str:
+        """Return a comment behind something, or nothing."""
+        if self.random.random() >= self.noted:
+            return ""
+        return " " * self.random.choice([2, 2, 3, 7]) + self._new_note()
+
+    def _new_note(self) -> str:
+        self.notes.append(f"# ghi chú {len(self.notes)}")
+        return self.notes[-1]
+
+    def _between(self, column: int) -> list[str]:
+        lines = [""] if self.random.random() < self.blank else []
+        if self.random.random() < self.noted / 2:
+            lines.append(" " * column + self._new_note())
+        return lines
+
+    def mapping(self, tree: dict, column: int) -> list[str]:
+        """Return the lines of a mapping at a column."""
+        lines = []
+        for key, value in tree.items():
+            lines += self._between(column)
+            lines += self._behind(" " * column + key + ":", value, column, self.step, self.list_step)
+        return lines
+
+    def items(self, tree: list, column: int) -> list[str]:
+        """Return the lines of a list with its dashes at a column."""
+        lines = []
+        for value in tree:
+            lines += self._between(column)
+            head = " " * column + "-"
+            if isinstance(value, dict | list) and value and (_has_hole(value) or self.random.random() >= self.flows):
+                gap = self.random.choice([1, 1, 3])
+                inside = column + 1 + gap
+                kept, self.noted, blank, self.blank = self.noted, 0.0, self.blank, 0.0
+                first, *below = self.mapping(value, inside) if isinstance(value, dict) else self.items(value, inside)
+                self.noted, self.blank = kept, blank
+                lines += [head + " " * gap + first[inside:], *below]
+            else:
+                lines += self._behind(head, value, column, self.step, self.step)
+        return lines
+
+    def _behind(self, head: str, value: object, column: int, step: int, list_step: int) -> list[str]:
+        if value is None:
+            return [head + self.note()]
+        if isinstance(value, str):
+            return self._text(head, value, column + step)
+        if not value or (self.random.random() < self.flows and not _has_hole(value)):
+            return [f"{head} {flow(value)}{self.note()}"]
+        if isinstance(value, dict):
+            return [head + self.note(), *self.mapping(value, column + step)]
+        return [head + self.note(), *self.items(value, column + list_step)]
+
+    def _text(self, head: str, value: str, column: int) -> list[str]:
+        ways = [f"{head} {json.dumps(value, ensure_ascii=False)}"]
+        if "\n" not in value:
+            ways.append(head + " '" + value.replace("'", "''") + "'")
+        if plain(value):
+            ways += [f"{head} {value}", f"{head}   {value}"]
+        way = self.random.choice(ways)
+        if value and value == value.strip() and self.random.random() < 0.3:
+            return self._block(head, value, column)
+        return [way + self.note()]
+
+    def _block(self, head: str, value: str, column: int) -> list[str]:
+        lines = value.split("\n")
+        folded = len(lines) == 1 and "  " not in value and self.random.random() < 0.5
+        if folded:
+            lines = value.split(" ")
+        sign = self.random.choice([">", ">-"] if folded else ["|", "|-", "|+"])
+        return [f"{head} {sign}{self.note()}", *(" " * column + line if line else "" for line in lines)]
+
+
+def _has_hole(value: object) -> bool:
+    """Whether a list in it holds an item that is not written, which braces and brackets have no way to say."""
+    if isinstance(value, dict):
+        return any(map(_has_hole, value.values()))
+    return isinstance(value, list) and (None in value or any(map(_has_hole, value)))
+
+
+def plain(value: str) -> bool:
+    """Whether a text can stand without quotes anywhere but in braces."""
+    return bool(value) and value[0].isalnum() and ": " not in value and " #" not in value and "\n" not in value
+
+
+def flow(value: object) -> str:
+    """Return a value in braces and brackets, every text in quotes."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {flow(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    return "" if value is None else json.dumps(value, ensure_ascii=False)
