@@ -70,6 +70,15 @@ def render(campaign: Campaign, form: str, out: Path) -> Command:
     return danvan(campaign, "render", form, "--all", "--as-of", AS_OF, "--out", str(out), clears=out)
 
 
+def print_sample(out: Path, *forms: str) -> Command:
+    """Return the printing of all papers (of these forms) of the sample campaign, without counting pages."""
+    argv = (sys.executable, "-m", "danvan_cli", "-C", str(ROOT), "render", *forms, "--all")
+    words = ("--as-of", "14/10/2026", "--out", str(out))
+    # Pages are laid out by LibreOffice where it is found; here only the filling is measured.
+    env = {**OWN_ENV, "PATH": str(Path(sys.executable).parent)}
+    return Command((*argv, *words), accepted=frozenset({0, 1, 4}), clears=out, env=env)
+
+
 def own_script(name: str, *words: str | Path, inner: bool = False) -> Command:
     """Return the run of a script of own/, which calls a room of danvan directly."""
     return Command((sys.executable, OWN_FILES / name, *words), inner=inner, env=OWN_ENV)

@@ -7,7 +7,7 @@ import shutil
 import zipfile
 from typing import TYPE_CHECKING
 
-from bench import own_script, render
+from bench import ROOT, own_script, print_sample, render
 from corpus import YEAR
 from measure import MIB, BenchmarkError, Command, Sample, Series, in_turn, run
 from peers import PEER_FILES
@@ -76,6 +76,31 @@ def long_list(bench: Bench) -> list[Row]:
         compared(what, "docxtpl như tài liệu", ours, measured["docxtpl"], 0.2),
         memory(f"{what}: bộ nhớ", "60 MiB", ours.peak, 60 * MIB, 1),
         memory(f"{what}: bộ nhớ", "docxtpl như tài liệu", ours.peak, measured["docxtpl"].peak),
+    ]
+
+
+def every_form(bench: Bench) -> list[Row]:
+    """Compare every paper of every form for the sample commune: our whole command, docxtpl from ready contexts.
+
+    The memory of one form's papers stands beside it: it must not grow with their number.
+    """
+    jobs, out = _empty(bench, "viec-moi-bieu-mau"), _empty(bench, "moi-bieu-mau")
+    run(own_script("every_context.py", ROOT, str(YEAR), jobs))
+    ours, theirs = out / "danvan", _under(out, "docxtpl")
+    measured = in_turn(
+        {
+            "danvan": print_sample(ours),
+            "docxtpl": Command((bench.peers.python, PEER_FILES / "docxtpl_every_form.py", jobs, theirs)),
+            "one form": print_sample(out / "mot-bieu-mau", "phieu-dang-ky"),
+        },
+        bench.rounds,
+    )
+    count = len(list(ours.rglob("*.docx")))
+    _expect(list(theirs.iterdir()), count)
+    what, peak = f"Mọi biểu mẫu của xã mẫu, {count} văn bản", measured["danvan"].peak
+    return [
+        compared(what, "docxtpl như tài liệu", measured["danvan"], measured["docxtpl"]),
+        memory(f"{what}: bộ nhớ", "một biểu mẫu", peak, measured["one form"].peak, 1.5),
     ]
 
 

@@ -37,6 +37,7 @@ _PARTS: dict[str, Callable[[Bench], list[Row]]] = {
     "phieu-42": printing.slips,
     "moi-van-ban": printing.further,
     "phu-luc-01": printing.long_list,
+    "moi-bieu-mau": printing.every_form,
     "pdf": paging.rows,
 }
 

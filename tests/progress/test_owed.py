@@ -120,3 +120,20 @@ def test_the_board_sends_itself_no_letter(sample: Workspace) -> None:
     steps = {step.why: step.command for step in next_steps(year)}
     (own,) = [command for why, command in steps.items() if "báo cáo kết quả thực hiện phong trào" in why]
     assert own == "danvan status"
+
+
+def test_a_struck_off_model_whose_unit_has_another_is_not_pressed(make_workspace: MakeWorkspace) -> None:
+    """A unit that still has a counted model owes no replacement for the one struck off."""
+    other = FIRST.replace("duong-hoa", "bua-sang")
+    found = debt(
+        make_workspace(
+            {
+                FIRST: f"{SLIP}{PLANNED}loai_bo: {{ngay: 10/6/2026, ly_do: Đổi việc}}\n",
+                other: SLIP.replace("Đường hoa", "Bữa sáng").replace("muc_tieu: [{ten: Hoa}]", "muc_tieu: [{ten: Bữa}]")
+                + PLANNED,
+            }
+        ),
+        date(2026, 7, 1),
+    )
+    assert found.short_by == 0
+    assert not [text for text in words(found) if "đã loại khỏi danh sách" in text]
