@@ -18,7 +18,7 @@ from danvan_cli.vietnamese.invisible import visible
 from danvan_cli.vietnamese.suggestions import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 FOLDER = "templates"
 SHEET, TEMPLATE, EXAMPLE = "bieu-mau.yaml", "mau.docx", "vi-du.yaml"
@@ -67,14 +67,16 @@ class _Place(NamedTuple):
         return "/".join((FOLDER, *steps))
 
 
-def load_catalogue(root: str | None) -> Catalogue:
+def load_catalogue(root: str | None, only: Collection[str] = ()) -> Catalogue:
     """Return the forms of the program and of the workspace at `root`; the office's files win one by one.
 
-    An office's folder may hold only the file that it changes; the other is then the program's own.
+    An office's folder may hold only the file that it changes; the other is then the program's own. Forms other
+    than those named in `only` are left unread, unless one of the names leads nowhere.
     """
     places = list(_places(root))
-    names = sorted({name for place in places for name in _folders(place)})
-    found = [_form(name, places) for name in names]
+    names = {name for place in places for name in _folders(place)}
+    read = names.intersection(only) if only and names.issuperset(only) else names
+    found = [_form(name, places) for name in sorted(read)]
     return Catalogue(
         {form.name: form for form in found if isinstance(form, Form)},
         tuple(form for form in found if isinstance(form, FaultyForm)),

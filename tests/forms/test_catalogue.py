@@ -124,3 +124,9 @@ def test_heavy_template(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(catalogue, "LARGEST_TEMPLATE", 4)
     (faulty, *_) = [form for form in load_catalogue(str(tmp_path)).faulty if form.name == "giay-moi"]
     assert "nặng quá" in faulty.faults[0].message
+
+
+def test_only_the_forms_asked_for_are_read() -> None:
+    """Forms that are not named stay unread; a name that leads nowhere brings them all, so that one can be suggested."""
+    assert set(load_catalogue(None, ["phu-luc-01"]).forms) == {"phu-luc-01"}
+    assert "phu-luc-01" in load_catalogue(None, ["phu-luc-1"]).forms

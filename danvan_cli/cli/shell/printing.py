@@ -27,7 +27,7 @@ _OUT = "out"
 
 def print_forms(campaign: Campaign, names: Sequence[str], choice: Choice) -> Report:
     """Print the papers asked for; what stands in the way of all of them is told before any is written."""
-    asked = asked_forms(load_catalogue(campaign.root), names, choice)
+    asked = asked_forms(load_catalogue(campaign.root, names), names, choice)
     if not asked.forms and len(asked.faulty) == 1:
         return faulty_report("render", asked.faulty[0])
     year, office = Year.of(campaign.workspace, campaign.day), campaign.workspace.office.record
