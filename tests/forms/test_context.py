@@ -18,7 +18,7 @@ from danvan_cli.forms.model_context import empty_model, model_tree, with_measure
 from danvan_cli.forms.selecting import Request, select
 from danvan_cli.forms.trees import Wanted, leaf
 from danvan_cli.vietnamese.numbers import parse_number
-from tests.forms.conftest import WASTE
+from tests.forms.conftest import OFFICE, WASTE
 
 BLANK_DAY = "ngày   tháng   năm 2026"
 
@@ -32,10 +32,12 @@ def build(year, form="phieu-dang-ky", *, paths=None, **request):
     return [builder.build(subject) for subject in selection.subjects]
 
 
-@pytest.mark.parametrize("form", ["phieu-dang-ky", "phu-luc-01", "phu-luc-02"])
+@pytest.mark.parametrize("form", load_catalogue(None).forms)
 def test_only_known_keys(campaign, form) -> None:
     """A context holds no key that is not declared, whatever the paper is about."""
-    contexts = build(campaign(), form, everything=True)
+    committee = "nguoi_ky: [{ma: ban-thuong-vu, quyen_han: T/M BAN THƯỜNG VỤ, chuc_vu: BÍ THƯ}, "
+    signers = {"dossiers/co-quan.yaml": OFFICE.replace("nguoi_ky: [", committee)}
+    contexts = build(campaign(signers), form, everything=True)
     assert contexts
     for context in contexts:
         given = {re.sub(r"\.(19|20)\d\d$", ".*", path) for path in key_paths(context)}

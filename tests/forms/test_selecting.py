@@ -33,6 +33,8 @@ def codes(year, form, **request):
         ),
         ("phu-luc-02", {"blank": True}, [("don-vi", "toan-xa")]),
         ("phieu-dang-ky", {"models": ["mttq--tu-ao.yaml"]}, [("mo-hinh", "mttq--tu-ao")]),
+        ("phieu-dang-ky", {"models": ["mttq--t", "phong"]}, [("mo-hinh", "mttq--tu-ao"), ("mo-hinh", "phong--ruong")]),
+        ("phu-luc-01", {"units": ["mt"]}, [("don-vi", "mttq")]),
         ("phieu-dang-ky", {"units": ["mttq"]}, [("mo-hinh", "mttq--bua-sang")]),
         (
             "phieu-dang-ky",
@@ -54,6 +56,7 @@ def test_selected(campaign, form, request_, papers) -> None:
         ("phu-luc-01", {"models": ["xom-3--rac"]}, "không in cho từng mô hình", "--unit"),
         ("phu-luc-01", {"units": ["xom3"]}, "Không có đơn vị mang mã “xom3”", "“xom-3”"),
         ("phieu-dang-ky", {"models": ["xom-3--raac"]}, "Không có hồ sơ “xom-3--raac”", "“xom-3--rac”"),
+        ("phieu-dang-ky", {"models": ["mttq--"]}, "là phần đầu của 2 hồ sơ", "mttq--bua-sang, mttq--tu-ao"),
         ("phieu-dang-ky", {"models": ["xom-3--hong"]}, "có lỗi nên không đọc được", "danvan check"),
         ("phieu-dang-ky", {"units": ["ban"]}, "“Ban Xây dựng Đảng” chưa có mô hình", ""),
     ],
