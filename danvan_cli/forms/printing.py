@@ -12,7 +12,7 @@ from danvan_cli.forms.engine.batch import Failure, Rendered, render_batch
 from danvan_cli.forms.engine.template import Job, open_template
 from danvan_cli.forms.filling import Gap, fill_gaps
 from danvan_cli.forms.illustrating import Illustrated, illustrate
-from danvan_cli.forms.keys import known_paths
+from danvan_cli.forms.keys import known_paths, labels
 from danvan_cli.forms.markers import Marker, Wording, with_markers
 from danvan_cli.forms.naming import Names, file_name
 from danvan_cli.forms.respelling import in_spelling, respelled_labels, sheet_words, style_of
@@ -84,7 +84,7 @@ def print_papers(year: Year, office: Office, order: Order, out: Path) -> Iterato
     Raises `FaultyTemplate` before anything is written when the template cannot be read at all.
     """
     order = order._replace(form=in_spelling(order.form, style_of(office)))
-    template = open_template(order.form.template, order.form.label)
+    template = open_template(order.form.template, order.form.label, labels())
     folder = out / str(year.workspace.year) / order.form.name
     place = f"{year.workspace.year}/{order.form.name}"
     ready = papers(year, office, order, template)

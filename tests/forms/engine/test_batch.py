@@ -90,7 +90,7 @@ def test_endless_template_is_stopped(name: str, word: Callable[..., bytes]) -> N
     result = answer(word("đầu", ENDLESS[name]))
     assert isinstance(result, Failure)
     assert "bị dừng" in result.faults[0].message or "dài quá" in result.faults[0].message
-    assert time.monotonic() - started < 3 * TIGHT.seconds
+    assert time.monotonic() - started < 6 * TIGHT.seconds
 
 
 @pytest.mark.parametrize("name", SWELLING)
@@ -106,7 +106,7 @@ def test_slow_pattern_is_stopped(word: Callable[..., bytes]) -> None:
     started = time.monotonic()
     pieces = [piece for number in range(20_000) for piece in ("{", f"{number * 7919} {{% tc ")]
     assert isinstance(answer(word(pieces)), Failure)
-    assert time.monotonic() - started < 3 * TIGHT.seconds
+    assert time.monotonic() - started < 6 * TIGHT.seconds
 
 
 def test_child_gives_what_we_give(word: Callable[..., bytes]) -> None:
