@@ -1,4 +1,4 @@
-"""Where the files that travel with the program stand: templates, schemas and the sample campaign."""
+"""Where the files that travel with the program stand: templates, schemas, the sample campaign."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from danvan_cli.evidence_folder import EvidenceFolder
+from danvan_cli.folder import OFFICE_FILE, PLAN_NAME, find_root, is_year, years
 from danvan_cli.models.dossier import Dossier
 from danvan_cli.models.office import Office
 from danvan_cli.models.reading import demanded_faults, read_record
@@ -22,9 +23,7 @@ from danvan_cli.stems import MARK, name_fault, stem_of
 
 T = TypeVar("T")
 
-OFFICE_FILE = "dossiers/co-quan.yaml"
-PLAN_NAME = "ke-hoach.yaml"
-_YEAR_DIGITS = 4
+__all__ = ["OFFICE_FILE", "PLAN_NAME", "File", "Model", "Workspace", "find_root", "load_workspace", "years"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +91,6 @@ class Workspace:
         yield self.plan
         yield from self.unit_files.values()
         yield from self.dossiers
-
-
-def find_root(start: str) -> str | None:
-    """Return the nearest folder from `start` upwards that holds dossiers/co-quan.yaml, else None."""
-    folder = os.path.abspath(start)
-    while not os.path.lexists(os.path.join(folder, OFFICE_FILE)):
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return None
-        folder = parent
-    return folder
-
-
-def years(root: str) -> tuple[int, ...]:
-    """Return the years that have a folder, oldest first."""
-    names = (entry.name for entry in os.scandir(os.path.join(root, "dossiers")) if entry.is_dir())
-    return tuple(sorted(int(name) for name in names if _is_year(name)))
 
 
 def load_workspace(root: str, year: int, replaced: Mapping[str, bytes | None] | None = None) -> Workspace:
@@ -221,10 +203,6 @@ def _predecessors(disk: _Disk, dossiers: tuple[File[Dossier], ...]) -> Mapping[s
     }
 
 
-def _is_year(name: str) -> bool:
-    return len(name) == _YEAR_DIGITS and name.isascii() and name.isdecimal()
-
-
 def _is_reference(reference: str) -> bool:
     year, slash, stem = reference.partition("/")
-    return bool(slash) and _is_year(year) and MARK in stem and name_fault(f"{stem}.yaml") is None
+    return bool(slash) and is_year(year) and MARK in stem and name_fault(f"{stem}.yaml") is None

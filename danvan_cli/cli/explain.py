@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from danvan_cli.cli.shell.naming import complete_subject
 from danvan_cli.cli.shell.page import Chapter, Example, HelpPage
 from danvan_cli.cli.shell.session import Session
 from danvan_cli.report import Report
@@ -23,7 +24,12 @@ PAGE = HelpPage(
 def command(
     session: Session,  # noqa: ARG001 - an explanation needs no workspace
     subject: Annotated[
-        str | None, typer.Argument(metavar="MÃ|MỤC", help="Mã quy tắc, ví dụ DV101, hoặc tên mục, ví dụ linh_vuc.")
+        str | None,
+        typer.Argument(
+            metavar="MÃ|MỤC",
+            autocompletion=complete_subject,
+            help="Mã quy tắc, ví dụ DV101, hoặc tên mục, ví dụ linh_vuc.",
+        ),
     ] = None,
 ) -> Report:
     """Return the page of the rule or the key; without either, the list of all rules."""

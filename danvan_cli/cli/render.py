@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from danvan_cli.cli.shell.choice import Choice
+from danvan_cli.cli.shell.naming import complete_form
 from danvan_cli.cli.shell.page import Chapter, Example, HelpPage
 from danvan_cli.cli.shell.session import Campaign
 from danvan_cli.report import Report
@@ -35,7 +36,11 @@ def command(
     choice: Choice,
     forms: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[BIỂU-MẪU]…", help="Tên các biểu mẫu, xem “danvan forms”; để trống là mọi biểu mẫu."),
+        typer.Argument(
+            metavar="[BIỂU-MẪU]…",
+            autocompletion=complete_form,
+            help="Tên các biểu mẫu, xem “danvan forms”; để trống là mọi biểu mẫu.",
+        ),
     ] = None,
 ) -> Report:
     """Write the papers asked for and return what became of each."""

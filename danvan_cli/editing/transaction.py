@@ -84,20 +84,28 @@ def last_undoable(root: str) -> Receipt | None:
     return None if kept is None else _receipt(kept)
 
 
+def reversal(root: str) -> tuple[Receipt, tuple[Draft, ...]]:
+    """Return the command that `undo` would take back, with what would become of each of its files.
+
+    Raises `EditRefused` when there is none, or when one of its files was changed since.
+    """
+    kept = _last(root)
+    if kept is None:
+        raise EditRefused(
+            "Không còn lệnh ghi nào để hoàn tác.",
+            f"danvan chỉ giữ {store.MOST} lệnh ghi gần nhất; thay đổi cũ hơn hoặc sửa tay thì xem trong git.",
+        )
+    return _receipt(kept), tuple(_reversed(root, kept, index) for index in range(len(kept.files)))
+
+
 def undo(root: str, now: datetime) -> Receipt:
     """Take back the last command that was not taken back yet, byte for byte.
 
     Raises `EditRefused` when there is none, or when one of its files was changed since.
     """
     with writing(root):
-        kept = _last(root)
-        if kept is None:
-            raise EditRefused(
-                "Không còn lệnh ghi nào để hoàn tác.",
-                f"danvan chỉ giữ {store.MOST} lệnh ghi gần nhất; thay đổi cũ hơn hoặc sửa tay thì xem trong git.",
-            )
-        drafts = [_reversed(root, kept, index) for index in range(len(kept.files))]
-        meant = replace(_intended(root, drafts, f"undo: {kept.what}", now), undoes=kept.number)
+        receipt, drafts = reversal(root)
+        meant = replace(_intended(root, drafts, f"undo: {receipt.what}", now), undoes=receipt.number)
         return _carry_out(root, drafts, meant)
 
 
@@ -202,6 +210,8 @@ def _carry_out(root: str, drafts: Sequence[Draft], kept: Kept) -> Receipt:
             discard(temporary)
         with suppress(OSError, EditRefused):
             _roll_back(root, kept)
+        for draft in drafts:
+            _leave_no_empty_folder(os.path.join(root, draft.label))
         if isinstance(error, OSError):
             raise unwritable(label, error) from None
         raise
@@ -221,7 +231,18 @@ def _land(path: str, temporary: str) -> None:
     if temporary:
         land(temporary, path)
     else:
-        remove_whole(path)
+        _take_away(path)
+
+
+def _take_away(path: str) -> None:
+    """Remove a file, and its folder where nothing else is left in it: an empty one would pass for a year."""
+    remove_whole(path)
+    _leave_no_empty_folder(path)
+
+
+def _leave_no_empty_folder(path: str) -> None:
+    with suppress(OSError):
+        os.rmdir(os.path.dirname(path))
 
 
 def _recovered(root: str) -> Iterator[str]:
@@ -263,7 +284,7 @@ def _roll_back(root: str, kept: Kept) -> list[str]:
 def _put_back(path: str, copy: str | None) -> None:
     """Give a file its old bytes; the copy is moved, for a full disk has no room for another."""
     if copy is None:
-        remove_whole(path)
+        _take_away(path)
         return
     with suppress(FileNotFoundError):
         shutil.copymode(path, copy)

@@ -86,6 +86,7 @@ def _without_selector(form: Form, year: Year, *, blank: bool) -> Selection:
     return Selection((), (Refusal(f"Biểu mẫu “{form.name}” không có bản chung toàn xã.", _HOW),))
 
 
+_NAMED = 5
 _HOW = "Chọn --model MÃ-HỒ-SƠ, --unit MÃ-ĐƠN-VỊ hoặc --all."
 
 
@@ -128,24 +129,40 @@ def _model_papers(form: Form, year: Year, model: JudgedModel) -> list[Subject]:
     return [Subject(Scope.MODEL, unit, model, remark) for remark in remarks]
 
 
+def _meant(text: str, known: Iterable[str]) -> str:
+    """Return the one known name that begins with `text`, or `text` itself where none or several do."""
+    begun = [name for name in known if text and name.startswith(text)]
+    return begun[0] if len(begun) == 1 and text not in begun else text
+
+
+def _unknown(text: str, known: Sequence[str], what: str) -> Refusal:
+    """Refuse a name that none has, or that several begin with."""
+    begun = [name for name in known if text and name.startswith(text)]
+    if begun:
+        listed = ", ".join(begun[:_NAMED]) + (" …" if len(begun) > _NAMED else "")
+        return Refusal(f"“{visible(text)}” là phần đầu của {len(begun)} {what}.", f"Viết dài thêm: {listed}.")
+    return Refusal(f"Không có {what} “{visible(text)}”.", did_you_mean(text, known))
+
+
 def _of_model(form: Form, year: Year, stem: str) -> list[Subject] | Refusal:
     if Scope.MODEL not in form.sheet.scopes:
         return Refusal(f"Biểu mẫu “{form.name}” không in cho từng mô hình.", "Chọn --unit MÃ-ĐƠN-VỊ, hoặc bỏ --model.")
-    stem = stem.removesuffix(".yaml")
+    stem = _meant(stem.removesuffix(".yaml"), year.by_stem)
     if stem in year.by_stem:
         return _model_papers(form, year, year.by_stem[stem])
     if any(file.stem == stem for file in year.workspace.unreadable):
         return Refusal(
             f"Hồ sơ “{visible(stem)}” có lỗi nên không đọc được.", "Chạy danvan check để xem lỗi ở dòng nào."
         )
-    return Refusal(f"Không có hồ sơ “{visible(stem)}”.", did_you_mean(stem, list(year.by_stem)))
+    return _unknown(stem, list(year.by_stem), "hồ sơ")
 
 
 def _of_unit(form: Form, year: Year, code: str) -> list[Subject] | Refusal:
     scopes = form.sheet.scopes
+    code = _meant(code, year.workspace.units)
     unit = year.workspace.units.get(code)
     if unit is None:
-        return Refusal(f"Không có đơn vị mang mã “{visible(code)}”.", did_you_mean(code, list(year.workspace.units)))
+        return _unknown(code, list(year.workspace.units), "đơn vị mang mã")
     if Scope.UNIT in scopes:
         if form.sheet.debtors_only and not _owes(year, unit):
             return _nothing_owed(year, unit)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
 _PIECE = 1 << 14
-_NOTE = re.compile(r"(?:^|\s)#")
+_NOTE = re.compile(r"(?:^|\s)#", re.MULTILINE)
 _EMPTY_BLOCK = re.compile(r"[|>][-+]?[1-9][-+]? *(?:\n|$)")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[0abevfNLP_])")
 _NAMED_ESCAPES = dict(zip("0abevfNLP_", "\0\a\b\x1b\v\f\x85\u2028\u2029\xa0", strict=True))

@@ -1,5 +1,8 @@
 """Completion in the shell: the script, its installation, and what it offers."""
 
+import subprocess
+import sys
+
 import pytest
 
 
@@ -28,3 +31,68 @@ def test_bash_is_offered_the_rest(run_process, words, offered):
     """The Tab key completes commands, options and the names of formats."""
     ended = run_process(_DANVAN_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=str(words.count(" ")))
     assert (ended.status, ended.out.split()) == (0, [offered])
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("danvan render --model mttq", ["mttq-xa--noi-chao-chieu-thu-bay"]),
+        ("danvan render --unit chi-bo-tr", ["chi-bo-tram-y-te"]),
+        ("danvan render phieu", ["phieu-dang-ky"]),
+        ("danvan set ke-h", ["ke-hoach"]),
+        ("danvan set don-vi/mttq", ["don-vi/mttq-xa"]),
+        ("danvan fmt co-q", ["co-quan"]),
+        ("danvan new hoi-n", ["hoi-nong-dan"]),
+        ("danvan new --continue 2026/mttq", []),
+        ("danvan render --year 2030 --model mttq", []),
+        ("danvan explain DV41", ["DV410", "DV411", "DV412", "DV413"]),
+    ],
+)
+def test_names_are_offered_from_the_folder_itself(run_process, sample_root, words, offered):
+    """Dossiers, units, forms and rules are completed where each is asked for; nothing known is no offer."""
+    at = str(words.count(" "))
+    ended = run_process(
+        cwd=sample_root, _DANVAN_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=at, DANVAN_TODAY="2026-03-01"
+    )
+    assert (ended.status, ended.out.split()) == (0, offered)
+
+
+@pytest.mark.parametrize(
+    ("shell", "environment"),
+    [
+        ("bash", {"COMP_WORDS": "danvan record dang-ky mttq", "COMP_CWORD": "3"}),
+        ("zsh", {"_TYPER_COMPLETE_ARGS": "danvan record dang-ky mttq"}),
+        ("fish", {"_TYPER_COMPLETE_ARGS": "danvan record dang-ky mttq", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}),
+        (
+            "powershell",
+            {"_TYPER_COMPLETE_ARGS": "danvan record dang-ky mttq", "_TYPER_COMPLETE_WORD_TO_COMPLETE": "mttq"},
+        ),
+    ],
+)
+def test_each_shell_is_offered_the_dossier(run_process, sample_root, shell, environment):
+    """The four shells get the stem of the one dossier that begins so."""
+    ended = run_process(cwd=sample_root, _DANVAN_COMPLETE=f"complete_{shell}", **environment)
+    assert (ended.status, "mttq-xa--noi-chao-chieu-thu-bay" in ended.out) == (0, True)
+
+
+def test_without_a_folder_nothing_is_offered_and_nothing_said(run_process, tmp_path):
+    """Outside a workspace the Tab key stays silent."""
+    ended = run_process(
+        cwd=tmp_path, _DANVAN_COMPLETE="complete_bash", COMP_WORDS="danvan render --model mttq", COMP_CWORD="3"
+    )
+    assert (ended.status, ended.out.strip(), ended.err) == (0, "", "")
+
+
+def test_completion_of_a_stem_loads_no_model(sample_root, monkeypatch):
+    """The Tab key waits for no record class: listing the folder is enough."""
+    monkeypatch.setenv("_DANVAN_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "danvan render --model mttq")
+    monkeypatch.setenv("COMP_CWORD", "3")
+    code = (
+        "import atexit, sys; from danvan_cli.__main__ import main; "
+        "atexit.register(lambda: print([one for one in ('pydantic', 'lxml') if one in sys.modules])); main([])"
+    )
+    done = subprocess.run(  # noqa: S603 - the program under test
+        [sys.executable, "-c", code], cwd=sample_root, capture_output=True, check=False, encoding="utf-8"
+    )
+    assert done.stdout.split() == ["mttq-xa--noi-chao-chieu-thu-bay", "[]"]

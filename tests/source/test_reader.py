@@ -281,6 +281,7 @@ def test_a_sign_that_cuts_a_sentence_is_warned_of(name: str):
         "ten: | # đoạn văn\n  Mô hình # số 1",
         "# cả dòng # là ghi chú\nten: a  # một # hai ba",
         "ten: Mô hình#1",
+        "ten: Mô hình\n# số #1 của xã\nloai: moi",
     ],
 )
 def test_an_ordinary_note_is_not_warned_of(text: str):

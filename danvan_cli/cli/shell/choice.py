@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from danvan_cli.cli.shell.naming import complete_stem, complete_unit
 from danvan_cli.cli.shell.options import read_path
 from danvan_cli.cli.shell.session import OptionGroup, Session, quoted
 
@@ -17,11 +18,18 @@ class Choice(OptionGroup):
     session: Session
     unit: Annotated[
         list[str] | None,
-        typer.Option("--unit", metavar="MÃ-ĐƠN-VỊ", help="Chỉ đơn vị này; ghi được nhiều lần."),
+        typer.Option(
+            "--unit", metavar="MÃ-ĐƠN-VỊ", autocompletion=complete_unit, help="Chỉ đơn vị này; ghi được nhiều lần."
+        ),
     ] = None
     model: Annotated[
         list[str] | None,
-        typer.Option("--model", metavar="MÃ-HỒ-SƠ", help="Chỉ hồ sơ này (tên tệp, không đuôi); ghi được nhiều lần."),
+        typer.Option(
+            "--model",
+            metavar="MÃ-HỒ-SƠ",
+            autocompletion=complete_stem,
+            help="Chỉ hồ sơ này (tên tệp, không đuôi); ghi được nhiều lần.",
+        ),
     ] = None
     everything: Annotated[
         bool,

@@ -15,6 +15,11 @@ def today() -> date:
     return read_day(fixed, "DANVAN_TODAY") if fixed else datetime.now(_vietnam()).date()
 
 
+def now() -> datetime:
+    """Return this moment in Vietnam, for what is kept beside a change."""
+    return datetime.now(_vietnam())
+
+
 def read_day(text: str, where: str, year: int | None = None) -> date:
     """Return the day that `text` means; a text without a year, such as `01/3`, takes `year`.
 

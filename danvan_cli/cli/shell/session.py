@@ -35,7 +35,7 @@ class Session:
 
 def find_workspace(session: Session) -> str | None:
     """Return the workspace in or above the folder that the command was called for; None if there is none."""
-    from danvan_cli.workspace import find_root
+    from danvan_cli.folder import find_root
 
     if not session.start.is_dir():
         raise wrong_use(f"Không có thư mục “{session.start}”.", "Hãy kiểm tra lại đường dẫn sau “-C”.")
@@ -63,7 +63,7 @@ class Campaign(OptionGroup):
         """The folder of the workspace."""
         root = find_workspace(self.session)
         if root is None:
-            from danvan_cli.workspace import OFFICE_FILE
+            from danvan_cli.folder import OFFICE_FILE
 
             raise wrong_use(
                 f"Không thấy thư mục làm việc: từ “{self.session.start}” trở lên không có tệp {OFFICE_FILE}.",
@@ -117,7 +117,7 @@ class Campaign(OptionGroup):
 
     @cached_property
     def _known_years(self) -> tuple[int, ...]:
-        from danvan_cli.workspace import years
+        from danvan_cli.folder import years
 
         try:
             known = years(self.root)

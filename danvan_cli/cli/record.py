@@ -1,0 +1,64 @@
+"""`danvan record`: an event of the year in one line."""
+
+from typing import Annotated
+
+import typer
+
+from danvan_cli.cli.shell.naming import complete_stem
+from danvan_cli.cli.shell.options import one_of
+from danvan_cli.cli.shell.page import Chapter, Example, HelpPage
+from danvan_cli.cli.shell.recording import Told
+from danvan_cli.cli.shell.session import Campaign
+from danvan_cli.report import Report
+
+PAGE = HelpPage(
+    chapter=Chapter.DOSSIERS,
+    order=3,
+    summary="Ghi một việc đã diễn ra vào hồ sơ: nhận phiếu, báo cáo, thẩm định, công nhận.",
+    examples=(
+        Example("danvan record dang-ky hoi-nong-dan --ngay 03/3/2026 --so 05/DS-HND", "nhận phiếu đăng ký"),
+        Example('danvan record ket-qua hoi-nong-dan "Diện tích" 850', "con số đạt được năm nay của một mục tiêu"),
+        Example('danvan record minh-chung hoi-nong-dan anh.jpg --mo-ta "Ngày ra mắt"', "chép ảnh vào hồ sơ"),
+        Example('danvan record loai-bo hoi-nong-dan --ngay 20/4 --ly-do "Trùng mô hình khác"', "loại khỏi danh sách"),
+        Example("danvan record nop bao-cao --unit hoi-nong-dan --ngay 05/9", "đơn vị nộp báo cáo"),
+        Example('danvan record lich-tham-dinh hoi-nong-dan --ngay 05/10 --dia-diem "Nhà văn hóa"', "lịch của đoàn"),
+    ),
+    details=(
+        "Các việc: dang-ky, ke-hoach, kiem-tra, vuong-mac, ket-qua, bao-cao, minh-chung, nhan-xet, de-nghi, tham-dinh, "
+        "cong-nhan, khen-thuong, loai-bo; của đơn vị: nop; của Ban: lich-tham-dinh, tong-hop. Ghi nhiều hồ sơ một lần "
+        "thì ghi được cả hoặc không ghi gì. Tên hồ sơ chỉ cần phần đầu, miễn là không trùng. Ngày không ghi năm thì "
+        "lấy năm của kế hoạch; không bao giờ đoán ngày. Ghi nhầm thì chạy danvan undo."
+    ),
+)
+
+
+def _events() -> tuple[str, ...]:
+    from danvan_cli.editing.events import event_names
+
+    return event_names()
+
+
+def _complete_event(incomplete: str) -> list[str]:
+    return [name for name in _events() if name.startswith(incomplete)]
+
+
+def command(
+    campaign: Campaign,
+    told: Told,
+    event: Annotated[
+        str,
+        typer.Argument(metavar="VIỆC", parser=one_of(_events), autocompletion=_complete_event, help="Việc cần ghi."),
+    ],
+    subjects: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[HỒ-SƠ]…",
+            autocompletion=complete_stem,
+            help="Các hồ sơ (ket-qua: rồi mục tiêu và số; minh-chung: rồi các tệp).",
+        ),
+    ] = None,
+) -> Report:
+    """Write the event and return the lines that changed and what that did to the count."""
+    from danvan_cli.cli.shell.recording import record
+
+    return record(campaign, told, event, subjects or [])

@@ -1,0 +1,129 @@
+"""What every writing command shares: its turn at the workspace, the preview, the commit, what came of it."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from danvan_cli.cli.shell.clock import now
+from danvan_cli.cli.shell.console import talk
+from danvan_cli.cli.shell.session import Campaign
+from danvan_cli.cli.shell.stop import Stop, wrong_use
+from danvan_cli.editing.preview import Preview, preview
+from danvan_cli.editing.transaction import Draft, commit, writing
+from danvan_cli.report import Block, Bullets, Heading, Json, Outcome, Paragraph, Report, Step, Tone, Verbatim
+from danvan_cli.source.refused import EditRefused, Unwritable
+
+
+@contextmanager
+def in_turn(root: str, *, dry_run: bool = False) -> Iterator[None]:
+    """Hold the right to write while a command reads, asks and writes; a refusal becomes the end of the command.
+
+    A dry run needs no turn. The workspace must be read in here, never before.
+    """
+    try:
+        if dry_run:
+            yield
+            return
+        with writing(root) as told:
+            for sentence in told:
+                talk(sentence)
+            yield
+    except EditRefused as refused:
+        raise stop_for(refused) from None
+
+
+def stop_for(refused: EditRefused) -> Stop:
+    """Return the end of a command whose change was refused: exit 4 for the surroundings, else 1."""
+    outcome = Outcome.SURROUNDINGS if isinstance(refused, Unwritable) else Outcome.FAULTS
+    where = refused.location
+    place = f"{where.path}, dòng {where.line}: " if where is not None else ""
+    return Stop(outcome, f"{place}{refused.sentence}", refused.hint)
+
+
+def carry_out(campaign: Campaign, drafts: Sequence[Draft], what: str, dry_run: bool) -> Report:  # noqa: FBT001
+    """Write the drafts, or with `dry_run` only look at them, and return the lines that change and their effect.
+
+    `what` is the command as the person would say it, without the program's name. Call it inside `in_turn`.
+    """
+    with in_turn(campaign.root, dry_run=dry_run):
+        seen = preview(campaign.workspace, drafts, campaign.day)
+        if not dry_run:
+            commit(campaign.root, drafts, what, now())
+    return change_report(campaign, seen, what, dry_run=dry_run)
+
+
+def change_report(campaign: Campaign, seen: Preview, what: str, *, dry_run: bool) -> Report:
+    """Tell what was written, or would be."""
+    command = what.split(" ", 1)[0]
+    bare = Report(command=command, title="", as_of=campaign.day, year=campaign.plan_year, data=_data(seen, dry_run))
+    if not seen.changes:
+        return replace(bare, title="Không có gì phải ghi: hồ sơ đã đúng như vậy.")
+    files = f"{len(seen.changes)} tệp"
+    return replace(
+        bare,
+        title=f"Xem trước “{what}”: sẽ đổi {files}, chưa ghi gì." if dry_run else f"Đã ghi {files}: “{what}”.",
+        blocks=tuple(_blocks(seen)),
+        next_steps=() if dry_run else (Step("danvan undo", "Nếu ghi nhầm: trả các tệp về đúng như trước lệnh này."),),
+    )
+
+
+def _blocks(seen: Preview) -> Iterator[Block]:
+    for change in seen.changes:
+        yield Heading(change.label)
+        yield Verbatim("\n".join(change.lines))
+    if seen.effects:
+        yield Heading("Thay đổi này làm")
+        yield Bullets(seen.effects, Tone.GOOD)
+    else:
+        yield Paragraph("Số mô hình được tính và việc còn nợ của các đơn vị không đổi.", Tone.FAINT)
+
+
+def _data(seen: Preview, dry_run: bool) -> dict[str, Json]:  # noqa: FBT001
+    before, after, quota = seen.counted or (None, None, None)
+    return {
+        "dry_run": dry_run,
+        "changes": [{"file": change.label, "lines": list(change.lines)} for change in seen.changes],
+        "counted": {"before": before, "after": after, "quota": quota},
+        "effects": list(seen.effects),
+    }
+
+
+def can_ask() -> bool:
+    """Whether a person sits at both ends, so that a question would be answered."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def ask(question: str) -> str:
+    """Ask a question on stderr and return the answer without spaces around it; empty at the end of input."""
+    sys.stderr.write(f"{question} ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()
+
+
+def confirm(question: str, why: str, *, yes: bool) -> None:
+    """Go on only with a yes: from `--yes`, or from the person at the terminal; else end the command."""
+    if yes:
+        return
+    if not can_ask():
+        raise Stop(Outcome.FAULTS, why, "Nếu đúng là muốn thay, thêm “--yes” vào cuối lệnh; chưa ghi gì cả.")
+    from danvan_cli.vietnamese.misread import Misread
+    from danvan_cli.vietnamese.words import parse_yes_no
+
+    talk(why)
+    try:
+        agreed = parse_yes_no(ask(f"{question} (có/không)"))
+    except Misread:
+        agreed = False
+    if not agreed:
+        raise Stop(Outcome.FAULTS, "Đã dừng theo ý bạn; chưa ghi gì cả.")
+
+
+def demand(given: str | None, option: str, question: str) -> str:
+    """Return what an option holds; asked for at a terminal, demanded elsewhere: nothing is guessed."""
+    if given is not None and given.strip():
+        return given
+    answer = ask(question) if can_ask() else ""
+    if not answer:
+        raise wrong_use(f"Thiếu “{option}”.", f"{question} Hãy ghi thêm {option} vào lệnh.")
+    return answer

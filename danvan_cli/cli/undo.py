@@ -1,0 +1,52 @@
+"""`danvan undo`: the last writing command taken back, without git."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from danvan_cli.cli.shell.page import Chapter, Example, HelpPage
+from danvan_cli.cli.shell.session import Campaign
+from danvan_cli.report import Report
+
+PAGE = HelpPage(
+    chapter=Chapter.DOSSIERS,
+    order=6,
+    summary="Hoàn tác lệnh ghi gần nhất: các tệp trở về đúng từng chữ như trước lệnh ấy.",
+    examples=(
+        Example("danvan undo --dry-run", "xem sẽ hoàn tác lệnh nào, dòng nào"),
+        Example("danvan undo", "hoàn tác lệnh gần nhất"),
+    ),
+    details=(
+        "Không cần git: danvan giữ bản cũ của 20 lệnh ghi gần nhất trong thư mục .danvan. Gọi thêm lần nữa là lùi "
+        "thêm một lệnh trước đó; undo không lấy lại điều vừa hoàn tác, muốn có lại thì chạy lại lệnh đã ghi. Tệp đã "
+        "được sửa sau lệnh ấy thì không tệp nào bị hoàn tác."
+    ),
+)
+
+
+def command(
+    campaign: Campaign,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ cho xem sẽ hoàn tác gì; không ghi gì cả.")] = False,
+) -> Report:
+    """Take back the last writing command and return the lines that came back."""
+    from danvan_cli.cli.shell.carrying_out import change_report, in_turn
+    from danvan_cli.cli.shell.clock import now
+    from danvan_cli.editing.preview import Preview, file_changes, preview
+    from danvan_cli.editing.transaction import reversal, undo
+    from danvan_cli.source.refused import EditRefused
+
+    with in_turn(campaign.root, dry_run=dry_run):
+        receipt, drafts = reversal(campaign.root)
+        try:
+            seen = preview(campaign.workspace, drafts, campaign.day)
+        except EditRefused:
+            # What a command mended comes back as it was, faults and all.
+            seen = Preview(file_changes(drafts))
+        report = change_report(campaign, seen, f"undo {receipt.what}", dry_run=dry_run)
+        if not dry_run:
+            undo(campaign.root, now())
+    done = f"{len(drafts)} tệp trở về như trước lệnh “{receipt.what}”"
+    title = f"Xem trước: sẽ đưa {done}; chưa ghi gì." if dry_run else f"Đã hoàn tác: {done}."
+    return replace(report, title=title, next_steps=())

@@ -1,0 +1,171 @@
+"""What a change would do, seen before it is made: the lines, the count, what the units owe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from difflib import SequenceMatcher
+
+from danvan_cli.diagnostics import Location
+from danvan_cli.editing.transaction import Draft
+from danvan_cli.models.dossier import Dossier
+from danvan_cli.models.structure import key_path
+from danvan_cli.models.unit_file import UnitFile
+from danvan_cli.models.year_plan import YearPlan
+from danvan_cli.progress.chronology import (
+    Impossible,
+    impossible_in_dossier,
+    impossible_in_plan,
+    impossible_in_unit_file,
+)
+from danvan_cli.progress.year import Year
+from danvan_cli.source.refused import EditRefused
+from danvan_cli.vietnamese.numbers import format_number
+from danvan_cli.workspace import Workspace, load_workspace
+
+_MOST_OWED = 12
+_MOST_NEW = 12
+_KILO = 1024
+_COUNTED = "được tính"
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """The lines of one file that go and come; `lines` carry `-` and `+`, with the first line's number before."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What drafts would do. `counted` is the number of counted models before and after, with the quota."""
+
+    changes: tuple[FileChange, ...]
+    effects: tuple[str, ...] = ()
+    counted: tuple[int, int, int] | None = None
+
+
+def preview(before: Workspace, drafts: Sequence[Draft], day: date) -> Preview:
+    """Look at a workspace with the drafts in it.
+
+    Raises `EditRefused` when a file could not be read any more, or a date in it cannot be.
+    """
+    after = load_workspace(before.root, before.year, {draft.label: draft.after for draft in drafts})
+    labels = {draft.label for draft in drafts}
+    _check_readable(before, after, labels)
+    _check_dates(before, after, labels)
+    years = Year.of(before, day), Year.of(after, day)
+    changes = file_changes(drafts)
+    if years[0] is None or years[1] is None:
+        return Preview(changes)
+    old, new = years
+    assert old is not None and new is not None  # noqa: S101, PT018 - checked above
+    return Preview(changes, tuple(_effects(old, new)), (len(old.counted), len(new.counted), new.quota))
+
+
+def file_changes(drafts: Sequence[Draft]) -> tuple[FileChange, ...]:
+    """Return the lines that change in each draft that changes anything."""
+    return tuple(FileChange(draft.label, tuple(_lines(draft))) for draft in drafts if draft.before != draft.after)
+
+
+def _lines(draft: Draft) -> Iterator[str]:
+    old, new = _text(draft.before), _text(draft.after)
+    if old is None or new is None or not draft.label.endswith(".yaml"):
+        data = draft.before if draft.after is None else draft.after
+        yield f"{'-' if draft.after is None else '+'} (tệp {_size(len(data or b''))})"
+        return
+    if draft.before is None and len(new) > _MOST_NEW:
+        yield f"+ (tệp mới, {len(new)} dòng)"
+        return
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for kind, start, end, begin, finish in matcher.get_opcodes():
+        if kind != "equal":
+            yield f"dòng {begin + 1}:"
+            yield from (f"- {line}" for line in old[start:end])
+            yield from (f"+ {line}" for line in new[begin:finish])
+
+
+def _size(count: int) -> str:
+    return f"{count} byte" if count < _KILO else f"{format_number(Decimal(count // _KILO))} KB"
+
+
+def _text(data: bytes | None) -> list[str] | None:
+    try:
+        return (data or b"").decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        return None
+
+
+def _check_readable(before: Workspace, after: Workspace, labels: set[str]) -> None:
+    readable = {file.label for file in before.files() if file.record is not None}
+    known = {file.label for file in before.files()}
+    for file in after.files():
+        if file.label in labels and file.record is None and (file.label in readable or file.label not in known):
+            fault = file.faults[0]
+            raise EditRefused(fault.message, fault.hint, Location(file.label, fault.line, fault.column, fault.length))
+
+
+def _check_dates(before: Workspace, after: Workspace, labels: set[str]) -> None:
+    known = {(label, message) for label, message, _ in _impossible(before, labels)}
+    for label, message, where in _impossible(after, labels):
+        if (label, message) not in known:
+            raise EditRefused(message, "Xem lại ngày trên giấy tờ gốc rồi chạy lại lệnh; chưa ghi gì cả.", where)
+
+
+def _impossible(workspace: Workspace, labels: set[str]) -> Iterator[tuple[str, str, Location]]:
+    for file in workspace.files():
+        record = file.record
+        if file.label not in labels or record is None:
+            continue
+        if isinstance(record, Dossier):
+            found: Iterator[Impossible] = impossible_in_dossier(record, workspace.year)
+        elif isinstance(record, UnitFile):
+            found = impossible_in_unit_file(record, workspace.year)
+        elif isinstance(record, YearPlan):
+            found = impossible_in_plan(record, workspace.year)
+        else:
+            continue
+        for fault in found:
+            yield file.label, fault.message, file.document.locate(key_path(type(record), fault.place))
+
+
+def _effects(old: Year, new: Year) -> Iterator[str]:
+    """Yield what the change did to the count, to each model touched, and to what the units owe."""
+    if len(old.counted) != len(new.counted):
+        yield f"Mô hình được tính: {len(old.counted)} → {len(new.counted)}/{new.quota}"
+    yield from _moved_models(old, new)
+    moved = list(_moved_obligations(old, new))
+    yield from moved[:_MOST_OWED]
+    if len(moved) > _MOST_OWED:
+        yield f"và {len(moved) - _MOST_OWED} việc khác của các đơn vị"
+
+
+def _moved_models(old: Year, new: Year) -> Iterator[str]:
+    for stem, model in new.by_stem.items():
+        former = old.by_stem.get(stem)
+        if former is None:
+            yield f"{stem}: hồ sơ mới, {model.stage.label}{_not_counted(model.verdict.sentence)}"
+        elif former.stage is not model.stage:
+            yield f"{stem}: {former.stage.label} → {model.stage.label}{_not_counted(model.verdict.sentence)}"
+        elif former.verdict != model.verdict:
+            yield f"{stem}: {former.verdict.sentence or _COUNTED} → {model.verdict.sentence or _COUNTED}"
+
+
+def _moved_obligations(old: Year, new: Year) -> Iterator[str]:
+    standings = {(one.unit.code, one.deadline.code): one.judged.sentence for one in old.obligations}
+    for one in new.obligations:
+        was = standings.get((one.unit.code, one.deadline.code))
+        if was is not None and was != one.judged.sentence:
+            what = _small(one.deadline.name or one.deadline.code or "")
+            yield f"{one.unit.name or one.unit.code}, {what}: {was} → {one.judged.sentence}"
+
+
+def _not_counted(sentence: str) -> str:
+    return f" (không được tính: {sentence})" if sentence else ""
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

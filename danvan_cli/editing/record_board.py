@@ -1,0 +1,78 @@
+"""Events of a unit or of the Board: what a unit handed in, the visits planned, the commune's own report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from danvan_cli.editing.ledger import readable, value_at
+from danvan_cli.editing.record_dossier import stems_of, told
+from danvan_cli.editing.stems import find_unit
+from danvan_cli.source.layout import document_text
+from danvan_cli.source.refused import EditRefused
+from danvan_cli.vietnamese.folding import fold
+from danvan_cli.vietnamese.invisible import visible
+from danvan_cli.vietnamese.suggestions import did_you_mean
+
+if TYPE_CHECKING:
+    from danvan_cli.editing.ledger import Ledger
+    from danvan_cli.editing.wish import Event, Wish
+
+PAPERS = ("dang-ky", "bao-cao")
+"""What a unit hands in as a whole (plan IV.2-4)."""
+
+_HEAD = (
+    "# yaml-language-server: $schema=../../../schemas/don-vi.schema.json\n"
+    "# $schema: ../../../schemas/don-vi.schema.json\n\n"
+)
+
+
+def write_handed_in(ledger: Ledger, event: Event, wish: Wish) -> None:
+    """Write the day a unit handed in its list or report; makes the unit's file where there is none."""
+    paper = _paper(wish)
+    if not wish.units:
+        raise EditRefused("Chưa nói đơn vị nào nộp.", "Ghi thêm --unit MÃ-ĐƠN-VỊ, được ghi nhiều lần.")
+    for code in dict.fromkeys(find_unit(ledger.workspace, text) for text in wish.units):
+        file = ledger.workspace.unit_files.get(code)
+        if file is None:
+            label = f"dossiers/{ledger.workspace.year}/don-vi/{code}.yaml"
+            ledger.create(label, _HEAD + document_text({"nop": {paper: told(event, wish)}}))
+            continue
+        for key, value in told(event, wish).items():
+            ledger.put(readable(file), ("nop", paper, key), value)
+
+
+def _paper(wish: Wish) -> str:
+    word = wish.subjects[0] if len(wish.subjects) == 1 else ""
+    if word in PAPERS:
+        return word
+    raise EditRefused(
+        f"“nop” cần đúng một trong: {', '.join(PAPERS)}." + (f" {did_you_mean(word, PAPERS)}" if word else ""),
+        "Ví dụ: danvan record nop bao-cao --unit hoi-nong-dan --ngay 05/9",
+    )
+
+
+def write_visit(ledger: Ledger, event: Event, wish: Wish) -> None:
+    """Add a visit to the schedule; models join a visit of the same day, hour and place that stands already."""
+    plan = readable(ledger.workspace.plan)
+    stems = stems_of(ledger, wish.subjects)
+    visit = told(event, wish)
+    rows = value_at(plan.document.value, (event.key,))
+    for index, row in enumerate(rows if isinstance(rows, list) else []):
+        if isinstance(row, dict) and all(fold(str(row.get(key))) == fold(str(text)) for key, text in visit.items()):
+            known = row.get("mo_hinh")
+            models = known if isinstance(known, list) else []
+            missing = [stem for stem in stems if stem not in models]
+            for offset, stem in enumerate(missing):
+                ledger.put(plan, (event.key, index, "mo_hinh", len(models) + offset), stem)
+            return
+    place = visit.pop("dia_diem")
+    ledger.append(plan, event.key, {**visit, "mo_hinh": list(stems), "dia_diem": place})
+
+
+def write_summary(ledger: Ledger, event: Event, wish: Wish) -> None:
+    """Write the day and number of the commune's report."""
+    if wish.subjects:
+        raise EditRefused(f"“{event.name}” không nhận “{visible(wish.subjects[0])}”.", "Chỉ cần --ngay và --so.")
+    plan = readable(ledger.workspace.plan)
+    for key, value in told(event, wish).items():
+        ledger.put(plan, (event.key, key), value)

@@ -1,0 +1,109 @@
+"""Events that are written into a dossier: a block with a day, a row of a list, a figure of a target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from danvan_cli.editing.ledger import value_at
+from danvan_cli.editing.stems import find_stem
+from danvan_cli.source.refused import EditRefused
+from danvan_cli.vietnamese.dates import format_date, parse_date
+from danvan_cli.vietnamese.folding import fold
+from danvan_cli.vietnamese.invisible import visible
+from danvan_cli.vietnamese.misread import Misread
+from danvan_cli.vietnamese.numbers import parse_number
+from danvan_cli.vietnamese.suggestions import did_you_mean
+
+if TYPE_CHECKING:
+    from danvan_cli.editing.ledger import Ledger
+    from danvan_cli.editing.wish import Event, Wish
+    from danvan_cli.models.dossier import Dossier
+    from danvan_cli.source.layout import Tree
+    from danvan_cli.workspace import File
+
+_RESULT_WORDS = 3
+
+
+def stems_of(ledger: Ledger, subjects: Sequence[str]) -> list[str]:
+    """Return the stems that are meant, each once; raises `EditRefused` for the first that is none."""
+    if not subjects:
+        raise EditRefused("Chưa nói ghi vào hồ sơ nào.", "Viết tên hồ sơ sau tên việc, phần đầu cũng đủ.")
+    return list(dict.fromkeys(find_stem(ledger.workspace, text) for text in subjects))
+
+
+def told(event: Event, wish: Wish) -> dict[str, Tree]:
+    """Return the given entries of an event by the keys they are written to."""
+    return {entry.key: wish.given[entry.option] for entry in event.entries if wish.given.get(entry.option)}
+
+
+def write_block(ledger: Ledger, event: Event, wish: Wish) -> None:
+    """Write the entries into the event's block of every dossier."""
+    for stem in stems_of(ledger, wish.subjects):
+        file = ledger.dossier(stem)
+        check_order(file, event, wish)
+        for key, value in told(event, wish).items():
+            ledger.put(file, (event.key, key), value)
+
+
+def write_row(ledger: Ledger, event: Event, wish: Wish) -> None:
+    """Add a row to the event's list in every dossier."""
+    for stem in stems_of(ledger, wish.subjects):
+        file = ledger.dossier(stem)
+        check_order(file, event, wish)
+        ledger.append(file, event.key, told(event, wish))
+
+
+def check_order(file: File[Dossier], event: Event, wish: Wish) -> None:
+    """Refuse an event whose forerunner is not recorded, and one later than the day the model was struck off."""
+    value = file.document.value
+    if event.after and not value_at(value, (event.after, "ngay")):
+        before = event.after.replace("_", "-")
+        raise EditRefused(
+            f"{file.stem}: chưa có ngày của việc “{before}” nên chưa ghi “{event.name}” được.",
+            f"Ghi việc trước đã: danvan record {before} {file.stem} --ngay …",
+        )
+    removal = file.record.removal if file.record else None
+    day = wish.given.get("ngay")
+    if removal and removal.day and day and event.key != "loai_bo" and parse_date(day) > removal.day:
+        raise EditRefused(
+            f"{file.stem}: mô hình đã bị loại từ {format_date(removal.day)}, trước ngày {day}.",
+            "Xem lại tên hồ sơ và ngày; nếu loại nhầm thì bỏ mục loai_bo trước.",
+        )
+
+
+def write_result(ledger: Ledger, event: Event, wish: Wish) -> None:  # noqa: ARG001 - as every event's
+    """Write the figure that a target reached in a year: subjects are a stem, the target's name, the figure."""
+    if len(wish.subjects) != _RESULT_WORDS:
+        raise EditRefused(
+            "Cần đúng ba phần: hồ sơ, tên mục tiêu, con số.",
+            'Ví dụ: danvan record ket-qua hoi-nong-dan "Diện tích vụ đông" 850',
+        )
+    stem, name, figure = wish.subjects
+    file = ledger.dossier(find_stem(ledger.workspace, stem))
+    assert file.record is not None  # noqa: S101 - `dossier` saw to it
+    year = wish.given.get("nam") or str(ledger.workspace.year)
+    _check_figure(figure)
+    ledger.put(file, ("muc_tieu", _target(file.record, name), "ket_qua", year), figure.strip())
+
+
+def _check_figure(text: str) -> None:
+    try:
+        parse_number(text)
+    except Misread as misread:
+        raise EditRefused(misread.sentence, misread.hint) from None
+
+
+def _target(dossier: Dossier, name: str) -> int:
+    wanted = fold(name)
+    names = [fold(target.name or "") for target in dossier.targets]
+    if wanted in names:
+        return names.index(wanted)
+    meant = [index for index, known in enumerate(names) if wanted and wanted in known]
+    if len(meant) == 1:
+        return meant[0]
+    known = [target.name or "" for target in dossier.targets]
+    guess = did_you_mean(name, known)
+    listed = "Các mục tiêu của hồ sơ này: " + "; ".join(f"“{one}”" for one in known) + "."
+    what = f"“{visible(name)}” có trong {len(meant)} mục tiêu." if meant else f"Không có mục tiêu “{visible(name)}”."
+    raise EditRefused(what, guess or listed)

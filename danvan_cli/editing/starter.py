@@ -1,0 +1,32 @@
+"""New files from the texts that travel with the program: every `{{name}}` in them gives way to a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from danvan_cli.source.scalars import written
+
+_TEXTS = Path(__file__).parent / "texts"
+_MARK = re.compile(r"\{\{(\w+)\}\}")
+
+
+def starter_text(name: str) -> str:
+    """Return one of the texts of a new workspace as it stands there."""
+    return (_TEXTS / name).read_text("utf-8")
+
+
+def filled(name: str, values: Mapping[str, str]) -> bytes:
+    """Return one of the texts of a new workspace with its marks filled; values stand there letter for letter."""
+    return _MARK.sub(lambda mark: values[mark[1]], starter_text(name)).encode()
+
+
+def one_line(text: str) -> str:
+    """Return a text as a person means it: without spaces around, or line breaks and doubled spaces within."""
+    return " ".join(text.split())
+
+
+def after_colon(value: str | None) -> str:
+    """Return what stands behind a key and its colon: a value, or nothing."""
+    return f" {written(value)}" if value else ""

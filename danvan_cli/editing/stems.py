@@ -1,0 +1,55 @@
+"""Which dossier or unit a person means: its whole name, or a beginning that only one has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from danvan_cli.source.refused import EditRefused
+from danvan_cli.stems import stem_of
+from danvan_cli.vietnamese.invisible import visible
+from danvan_cli.vietnamese.suggestions import closest, did_you_mean
+
+if TYPE_CHECKING:
+    from danvan_cli.workspace import Workspace
+
+_NAMED = 5
+
+
+def find_stem(workspace: Workspace, text: str) -> str:
+    """Return the stem of the dossier that is meant; raises `EditRefused` when none or several are."""
+    return _found(stem_of(text), [file.stem for file in workspace.dossiers], "hồ sơ")
+
+
+def find_unit(workspace: Workspace, text: str) -> str:
+    """Return the code of the unit that is meant; raises `EditRefused` when none or several are."""
+    return _found(text, list(workspace.units), "đơn vị mang mã")
+
+
+def _found(text: str, known: Sequence[str], what: str) -> str:
+    if text in known:
+        return text
+    meant = [one for one in known if text and one.startswith(text)]
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        listed = ", ".join(meant[:_NAMED]) + (" …" if len(meant) > _NAMED else "")
+        raise EditRefused(f"“{visible(text)}” là phần đầu của {len(meant)} {what}.", f"Viết dài thêm: {listed}.")
+    guess = did_you_mean(text, known) or _by_model_name(text, known) or _by_beginning(text, known)
+    raise EditRefused(f"Không có {what} “{visible(text)}”.", guess or "Xem danh sách bằng “danvan status”.")
+
+
+def _by_model_name(text: str, known: Sequence[str]) -> str:
+    """Suggest a stem whose part after the unit is what was typed, since that is the part people remember."""
+    names = {one.partition("--")[2]: one for one in known if "--" in one}
+    name = closest(text.rpartition("--")[2], names)
+    return f"Có phải ý bạn là “{names[name]}”?" if name else ""
+
+
+def _by_beginning(text: str, known: Sequence[str]) -> str:
+    """Suggest what begins as the text does, up to the slip of the keyboard in its last letters."""
+    for length in range(len(text) - 1, len(text) // 2, -1):
+        meant = [one for one in known if one.startswith(text[:length])]
+        if meant:
+            return f"Có phải ý bạn là “{meant[0]}”?" if len(meant) == 1 else f"Có: {', '.join(meant[:_NAMED])}."
+    return ""

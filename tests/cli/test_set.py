@@ -1,0 +1,172 @@
+"""`danvan set`: one value, one line; whatever the model refuses is not written."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+STEM = "chi-bo-xom-1--duong-hoa"
+DOSSIER = """\
+ten: Đường hoa thay cỏ dại # tên gọi
+don_vi: chi-bo-xom-1
+dia_diem: 'Xóm 1'
+muc_tieu:
+    - ten: Đường có hoa
+      chi_tieu: 800  # mét
+"""
+STYLES = {
+    "two spaces": DOSSIER.replace("    - ten", "  - ten").replace("      chi", "    chi"),
+    "four spaces": DOSSIER,
+    "list at the key": DOSSIER.replace("    - ten", "- ten").replace("      chi", "  chi"),
+    "Windows": DOSSIER.replace("\n", "\r\n"),
+    "mark at the start": "\ufeff" + DOSSIER,
+    "no last line end": DOSSIER.removesuffix("\n"),
+    "double quotes": DOSSIER.replace("'Xóm 1'", '"Xóm 1"'),
+    "plain": DOSSIER.replace("'Xóm 1'", "Xóm 1"),
+    "flow": DOSSIER.replace("    - ten: Đường có hoa\n      chi_tieu: 800", "    - {ten: Đường có hoa, chi_tieu: 800}"),
+    "comments everywhere": "# đầu\n" + DOSSIER.replace("\n", "\n# giữa\n"),
+    "empty lines": DOSSIER.replace("\n", "\n\n"),
+    "folded": DOSSIER.replace("'Xóm 1'", ">-\n  Xóm 1"),
+}
+
+
+@pytest.fixture
+def root(make_root):
+    """Lay out a workspace of one dossier."""
+    return make_root({f"dossiers/2026/{STEM}.yaml": DOSSIER})
+
+
+@pytest.fixture
+def path(root):
+    """Return the dossier's file."""
+    return root / f"dossiers/2026/{STEM}.yaml"
+
+
+@pytest.fixture
+def set_(run, root):
+    """Run `set` in that workspace."""
+    return lambda *arguments: run("-C", str(root), "set", *arguments)
+
+
+@pytest.mark.parametrize("text", STYLES.values(), ids=STYLES)
+@pytest.mark.parametrize(("key", "value"), [("dia_diem", "Xóm 2"), ("muc_tieu[0].chi_tieu", "850")])
+def test_one_value_is_one_line_in_any_style(set_, path, text, key, value):
+    """Of a file in any way of writing, one line changes and every other byte stays."""
+    path.write_bytes(text.encode())
+    assert set_(STEM, key, value).status == 0
+    before, after = text.encode().split(b"\n"), path.read_bytes().split(b"\n")
+    changed = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
+    assert len(changed) == 1
+    assert value.encode() in changed[0][1]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "line"),
+    [
+        ("linh_vuc", "kinh-te", "linh_vuc: kinh-te"),
+        ("dang_ky.ngay", "5-3", "  ngay: 05/3/2026"),
+        ("muc_tieu[0].ket_qua.2026", "850", "ket_qua: {2026: 850}"),
+        ("muc_tieu[+].ten", "Hộ tham gia", "- ten: Hộ tham gia"),
+        ("gan_voi[+]", "no", '- "no"'),
+        ("muc_tieu[0].chi_tieu", "1.200", 'chi_tieu: "1.200"  # mét'),
+        ("chu_the.dien_thoai", "0912", 'dien_thoai: "0912"'),
+    ],
+)
+def test_any_scalar_of_the_vocabulary_can_be_set(set_, path, key, value, line):
+    """Values in blocks, lists and mappings, present or not, stand where they belong, safe for every YAML reader."""
+    ended = set_(STEM, key, value)
+    assert (ended.status, ended.err) == (0, "")
+    assert line in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("dang_ky.ngay", "30/2/2026"), "30/2/2026"),
+        (("muc_tieu[0].chi_tieu", "nhiều"), "“nhiều” không phải là một con số"),
+        (("loai", "nang-ca"), "Có phải ý bạn là “nang-cao”?"),
+        (("dia_diemm", "Xóm 2"), "Có phải ý bạn là “dia_diem”?"),
+        (("muc_tieu", "850"), "“muc_tieu” là một danh sách"),
+        (("muc_tieu[0]", "850"), "muc_tieu[0].chi_tieu"),
+        (("muc_tieu[7].ten", "850"), "chưa thể ghi dòng thứ 8"),
+        (("chu_the", "Chi bộ"), "“chu_the” gồm các mục con"),
+        (("dia_diem.ten", "Xóm"), "“dia_diem” chỉ giữ một giá trị"),
+        (("dia_diem[0]", "Xóm"), "“dia_diem” chỉ giữ một giá trị"),
+        (("muc_tieu[0].ket_qua", "5"), "Ví dụ: muc_tieu[0].ket_qua.2026"),
+        (("a..b", "Xóm"), "Không hiểu tên mục"),
+        (("dia_diem", " "), "--clear"),
+        (("ten", "--clear"), "Thiếu mục ten"),
+    ],
+)
+def test_what_does_not_fit_is_refused_and_nothing_written(set_, path, arguments, sentence):
+    """A value of the wrong kind, a key that does not exist or holds more, ends with its sentence and status 1."""
+    ended = set_(STEM, *arguments)
+    assert ended.status == 1
+    assert sentence in ended.err
+    assert path.read_text("utf-8") == DOSSIER
+
+
+@pytest.mark.parametrize("arguments", [("dia_diem",), ("dia_diem", "Xóm 2", "--clear")])
+def test_a_value_or_clear_is_demanded(set_, arguments):
+    """Neither a value nor `--clear`, or both, is wrong use."""
+    ended = set_(STEM, *arguments)
+    assert ended.status == 2
+    assert "--clear" in ended.err
+
+
+def test_clear_takes_one_line_away(set_, path):
+    """A cleared key goes with its line; clearing it again changes nothing."""
+    assert set_(STEM, "dia_diem", "--clear").status == 0
+    assert path.read_text("utf-8") == DOSSIER.replace("dia_diem: 'Xóm 1'\n", "")
+    assert "Không có gì phải ghi" in set_(STEM, "dia_diem", "--clear").out
+
+
+def test_dry_run_shows_the_line_and_writes_nothing(set_, path, root):
+    """With `--dry-run` the old and new line are told, and no byte of the workspace is written."""
+    ended = set_("chi-bo-xom-1", "dia_diem", "Xóm 2", "--dry-run")
+    assert ended.status == 0
+    assert "- dia_diem: 'Xóm 1'" in ended.out
+    assert "+ dia_diem: 'Xóm 2'" in ended.out
+    assert path.read_text("utf-8") == DOSSIER
+    assert not (root / ".danvan").exists()
+
+
+def test_the_plan_and_the_office_can_be_set(set_, root):
+    """`ke-hoach` and `co-quan` name their files; what the plan cannot do without cannot be cleared."""
+    assert set_("ke-hoach", "nhac_truoc", "7").status == 0
+    assert "nhac_truoc: 7\n" in (root / "dossiers/2026/ke-hoach.yaml").read_text("utf-8")
+    assert set_("co-quan", "dia_danh", "Diễn Châu mới").status == 0
+    assert "dia_danh: Diễn Châu mới\n" in (root / "dossiers/co-quan.yaml").read_text("utf-8")
+    refused = set_("ke-hoach", "chi_tieu.toan_xa", "--clear")
+    assert refused.status == 1
+    assert "Thiếu chi_tieu.toan_xa" in refused.err
+
+
+def test_a_unit_file_is_made_when_it_is_not_there(set_, root):
+    """The first value of a unit makes its file, with the lines that let editors know its schema."""
+    assert set_("don-vi/chi-bo-xom-1", "nop.dang-ky.ngay", "03/3").status == 0
+    text = (root / "dossiers/2026/don-vi/chi-bo-xom-1.yaml").read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../../schemas/don-vi.schema.json\n")
+    assert text.endswith("\n\nnop:\n  dang-ky:\n    ngay: 03/3/2026\n")
+
+
+def test_a_fault_elsewhere_in_the_file_does_not_stop_a_value(set_, path):
+    """A dossier with a wrong value in it can still be mended, one value after the other."""
+    path.write_text(DOSSIER + "loai: cu\ntu_nam: xưa\n", "utf-8")
+    assert set_(STEM, "tu_nam", "2024").status == 0
+    assert set_(STEM, "loai", "moi").status == 0
+    assert path.read_text("utf-8") == DOSSIER + "loai: moi\ntu_nam: 2024\n"
+
+
+def test_the_result_is_told_as_data_too(set_):
+    """As JSON, the changed lines are data."""
+    told = json.loads(set_(STEM, "dia_diem", "Xóm 2", "--format", "json").out)
+    assert "+ dia_diem: 'Xóm 2'" in json.dumps(told, ensure_ascii=False)
+
+
+def test_a_long_value_is_stored_whole_and_told_in_short(set_, path):
+    """A value of several lines is kept to the letter; the name of the command tells its beginning."""
+    ended = set_(STEM, "khao_sat.thuc_trang", "một\n" * 30 + "hết")
+    assert (ended.status, ended.out.partition("\n")[0].endswith("…”.")) == (0, True)
+    assert path.read_text("utf-8").count("    một\n") == 30

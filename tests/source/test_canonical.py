@@ -1,0 +1,141 @@
+"""The one style of a file: same data, same comments, and doing it twice is doing it once."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from danvan_cli.source.canonical import canonical
+from danvan_cli.source.nodes import comments
+from danvan_cli.source.reader import read_source
+from danvan_cli.source.refused import EditRefused
+
+STYLES = {
+    "four spaces": (
+        "chu_the:\n    ten: Xóm 1\n    loai: chi-bo\n",
+        "chu_the:\n  ten: Xóm 1\n  loai: chi-bo\n",
+    ),
+    "list at the key": ("gan_voi:\n- a\n- b\n", "gan_voi:\n  - a\n  - b\n"),
+    "wide dashes": ("muc_tieu:\n  -   ten: a\n      chieu: tang\n", "muc_tieu:\n  - ten: a\n    chieu: tang\n"),
+    "needless quotes": ("ten: 'Xóm 1'\ndia_diem: \"Xóm 2\"\n", "ten: Xóm 1\ndia_diem: Xóm 2\n"),
+    "needed quotes": ("a: no\nb: 10:30\nc: 1.200\nd: '0123'\n", 'a: "no"\nb: "10:30"\nc: "1.200"\nd: "0123"\n'),
+    "quoted figure": ("so: '12'\ndem: 12\n", 'so: "12"\ndem: 12\n'),
+    "spaces": ("ten:    Xóm 1   \nloai :   moi\n", "ten: Xóm 1\nloai: moi\n"),
+    "empty lines": ("\n\nten: a\n\n\n\nloai: moi\n\n\n", "ten: a\n\nloai: moi\n"),
+    "no last line end": ("ten: a", "ten: a\n"),
+    "Windows": ("\ufefften: a\r\nloai: moi\r\n", "ten: a\nloai: moi\n"),
+    "flow over lines": ("han: [{ma: a,\n   ten: b},\n  {ma: c}]\n", "han: [{ma: a, ten: b}, {ma: c}]\n"),
+    "flow with a comment": ("han: [a, # đầu\n  b]\n", "han:\n  - a # đầu\n  - b\n"),
+    "folded": ("thuc_trang: >-\n      một\n      hai\n", "thuc_trang: >-\n  một\n  hai\n"),
+    "literal with a deeper line": ("noi_dung: |\n    một\n      hai\n", "noi_dung: |\n  một\n    hai\n"),
+    "indicated block": ("noi_dung: |1-\n  một\n hai\n", 'noi_dung: " một\\nhai"\n'),
+    "text over lines": ("ten: một\n      hai\n\n      ba\n", "ten: một\n  hai\n\n  ba\n"),
+    "quoted over lines": ('ten: "một\n  hai"\n', "ten: một hai\n"),
+    "key without a value": ("a: {x}\nb: {c: , d:  }\n", "a: {x: }\nb: {c: , d: }\n"),
+    "comments": (
+        "# đầu\n\nten: a   # đuôi\ngan_voi:\n# đứng trên\n- b\n  # đứng dưới\n# của khóa sau\nloai: moi\n# cuối\n",
+        "# đầu\n\nten: a   # đuôi\ngan_voi:\n  # đứng trên\n  - b\n  # đứng dưới\n# của khóa sau\nloai: moi\n# cuối\n",
+    ),
+    "what shall be filled in": (
+        "ke_hoach:\n    # muc_dich:\n    # yeu_cau:\n\n\ndang_ky:\n    ngay: 05/3/2026\n    # số\n",
+        "ke_hoach:\n  # muc_dich:\n  # yeu_cau:\n\ndang_ky:\n  ngay: 05/3/2026\n  # số\n",
+    ),
+}
+
+
+def tidy(text):
+    """Return a text in the one style."""
+    data = text if isinstance(text, bytes) else text.encode()
+    return canonical(read_source("dossiers/2026/a--b.yaml", data)).decode()
+
+
+@pytest.mark.parametrize(("before", "after"), STYLES.values(), ids=STYLES)
+def test_each_way_of_writing_becomes_the_one_style(before, after):
+    """What differs only in its writing is written in one way."""
+    assert tidy(before) == after
+
+
+@pytest.mark.parametrize(("before", "after"), STYLES.values(), ids=STYLES)
+def test_twice_is_once(before, after):
+    """A file in the one style comes back byte for byte."""
+    assert tidy(tidy(before)) == tidy(after) == after
+
+
+def test_long_braces_are_laid_out_in_lines():
+    """Braces that do not fit on a line become lines of their own, and results by year stay on theirs."""
+    long = "x" * 70
+    assert tidy(f"a: {{b: {long}, c: {long}}}\n") == f"a:\n  b: {long}\n  c: {long}\n"
+    years = ", ".join(f"{year}: {long}" for year in (2025, 2026))
+    assert tidy(f"ket_qua: {{{years}}}\n") == f"ket_qua: {{{years}}}\n"
+
+
+def test_a_quoted_text_does_not_run_into_its_comment():
+    """A sentence that loses its quotes keeps two spaces before the comment behind it."""
+    assert tidy('ten: "Xóm 1" # ghi chú\n') == "ten: Xóm 1  # ghi chú\n"
+
+
+def test_a_file_with_a_fault_is_left_alone():
+    """A file that cannot be read is refused with its own fault and place."""
+    with pytest.raises(EditRefused, match="để nguyên") as refused:
+        tidy("ten: a\nten: b\n")
+    assert refused.value.location.line == 2
+
+
+def test_what_cannot_be_proved_is_left_alone(monkeypatch):
+    """A writer that lost a comment changes no file."""
+    monkeypatch.setattr("danvan_cli.source.canonical._Writer._notes_before", lambda *_: None)
+    with pytest.raises(EditRefused, match="chưa xếp lại được chắc chắn"):
+        tidy("# ghi chú\nten: a\n")
+
+
+def test_the_sample_campaign_is_proved_whole(sample):
+    """Every file of the sample campaign can be brought into the one style, and reads the same for PyYAML."""
+    files = list(sample.files())
+    assert files
+    for file in files:
+        done = canonical(file.document)
+        again = read_source(file.label, done)
+        assert again.value == file.document.value
+        assert comments(done.decode()) == comments(file.document.data.decode())
+        assert canonical(again) == done
+        assert _texts(yaml.load(done, yaml.BaseLoader)) == _texts(again.value)  # noqa: S506 - BaseLoader makes texts
+
+
+def _texts(value):
+    if isinstance(value, dict):
+        return {key: _texts(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_texts(one) for one in value]
+    return (value or "").rstrip("\n")
+
+
+NOTE = st.sampled_from(["", "  # đuôi", "\n# ở lề", "\n        # thụt sâu", "\n\n\n", "   ", "\n  # thụt ít"])
+VALUE = st.sampled_from(
+    ["a", "'b c'", '"d: e"', "1.200", "no", "", "[x, 'y']", "{m: 1, n: }", "[]", "{}", ">-\n         gấp\n         lại"]
+)
+KEY = st.lists(st.tuples(NOTE, VALUE), min_size=1, max_size=4)
+
+
+@settings(max_examples=150, deadline=None)
+@given(KEY, KEY, st.integers(1, 6), st.sampled_from(["\n", "\r\n"]), st.booleans())
+def test_whatever_stands_between_stays(one, other, deep, line_end, listed):
+    """Values, comments in any place, and any indentation: data and comments stay, and twice is once."""
+    lines = ["dau:"]
+    for number, (note, value) in enumerate(one):
+        lead = "- " if listed else f"k{number}: "
+        block = value.startswith(">")
+        lines += [" " * deep + lead + value + ("" if block else note)]
+    lines += [
+        f"s{number}: {value}{'' if value.startswith('>') else note}" for number, (note, value) in enumerate(other)
+    ]
+    text = line_end.join("\n".join(lines).split("\n")) + line_end
+    document = read_source("dossiers/2026/a--b.yaml", text.encode())
+    if document.value is None:
+        return
+    done = canonical(document)
+    again = read_source(document.label, done)
+    assert again.value == document.value
+    assert comments(done.decode()) == comments(document.text)
+    assert canonical(again) == done
