@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_cli.source.canonical import canonical
+from danvan_cli.source.events import PARSE_ERRORS
 from danvan_cli.source.nodes import comments
 from danvan_cli.source.reader import read_source
 from danvan_cli.source.refused import EditRefused
@@ -139,3 +142,29 @@ def test_whatever_stands_between_stays(one, other, deep, line_end, listed):
     assert again.value == document.value
     assert comments(done.decode()) == comments(document.text)
     assert canonical(again) == done
+
+
+@pytest.mark.parametrize(
+    ("text", "tidy"),
+    [
+        ("a:\n  -\n    - b\n    - c\n", "a:\n  - - b\n    - c\n"),
+        ("a:\n  - # ghi chú\n    ten: b\n    loai: c\n", "a:\n  # ghi chú\n  - ten: b\n    loai: c\n"),
+        ("a: {b: , # ghi chú\n  c: d}\n", "a:\n  b: # ghi chú\n  c: d\n"),
+    ],
+)
+def test_lists_in_lists_and_comments_in_between(text: str, tidy: str) -> None:
+    """A list within a list opens on its dash; a comment that stood in between keeps its place in the order."""
+    assert canonical(read_source("a.yaml", text.encode())).decode() == tidy
+
+
+def _unparsable(_: object) -> str:
+    raise PARSE_ERRORS[0]
+
+
+@pytest.mark.parametrize("whole", [lambda _: "ten: khác\n", _unparsable], ids=["other data", "not to be parsed"])
+def test_what_cannot_be_proven_is_left_alone(monkeypatch: pytest.MonkeyPatch, whole: Callable[[object], str]) -> None:
+    """A text that would say something else, or nothing that can be read, is never handed out."""
+    document = read_source("a.yaml", b"ten:   a\n")
+    monkeypatch.setattr("danvan_cli.source.canonical._Writer.whole", whole)
+    with pytest.raises(EditRefused, match="chưa xếp lại được chắc chắn"):
+        canonical(document)
