@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_cli.forms.paper_context import WHOLE_COMMUNE
-from danvan_cli.forms.writing import Fate, Placed, is_open, locked, refused, write_whole
+from danvan_cli.forms.writing import Fate, Placed, is_open, locked, refused
+from danvan_cli.source.storing import write_whole
 from danvan_cli.vietnamese.collation import sort_key
 from danvan_cli.vietnamese.dates import format_date
 from danvan_cli.vietnamese.invisible import visible

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
-from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +12,7 @@ from danvan_cli.forms.engine.faults import FaultyTemplate
 from danvan_cli.forms.engine.template import TEXT_HASH
 from danvan_cli.forms.engine.text import read_properties, text_hash
 from danvan_cli.forms.naming import safe_name
+from danvan_cli.source.storing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,22 +147,6 @@ def is_edited(data: bytes) -> bool:
         return read_properties(data).get(TEXT_HASH) != text_hash(data)
     except FaultyTemplate:
         return True
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that at any instant it is either the old one or the new one."""
-    handle, temporary = tempfile.mkstemp(prefix=".danvan-", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(temporary).unlink()
-        raise
 
 
 def is_open(path: Path) -> bool:

@@ -59,7 +59,7 @@ def test_a_file_that_cannot_be_replaced_stays_whole(run, tmp_path, monkeypatch):
     def refuse(*_):
         raise PermissionError(13, "locked")
 
-    monkeypatch.setattr(storing.Path, "replace", refuse)
+    monkeypatch.setattr(os, "replace", refuse)
     ended = run("doctor", "--output", str(path))
     assert ended.status == 4
     assert "đóng lại rồi chạy lại" in ended.err

@@ -162,7 +162,7 @@ def test_disk_refuses(form, folder, monkeypatch, code, words) -> None:
     def refuse(*_: object) -> None:
         raise OSError(code, "x")
 
-    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(os, "replace", refuse)
     placed = write(folder, form.render({"ten": "hai"}))
     assert placed.fate is (Fate.LOCKED if code == errno.EACCES else Fate.FAILED)
     assert words in placed.sentence

@@ -1,11 +1,10 @@
 """The file named by `--output`: whole or not there at all."""
 
-import os
-import tempfile
 from pathlib import Path
 
 from danvan_cli.cli.shell.console import reason
 from danvan_cli.cli.shell.stop import surroundings, wrong_use
+from danvan_cli.source.storing import write_whole
 
 
 def store(path: Path, text: str) -> None:
@@ -15,30 +14,9 @@ def store(path: Path, text: str) -> None:
     if path.is_dir():
         raise wrong_use(f"“{path}” là một thư mục, không ghi đè được.", "Hãy thêm tên tệp vào sau “--output”.")
     try:
-        _replace(path, text.encode("utf-8", errors="replace"))
+        write_whole(path, text.encode("utf-8", errors="replace"))
     except OSError as fault:
         raise surroundings(
             f"Không ghi được tệp “{path}”: {reason(fault)}.",
             "Nếu tệp đang mở ở Word hay Excel, hãy đóng lại rồi chạy lại lệnh.",
         ) from None
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _give_usual_rights(temporary)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def _give_usual_rights(temporary: str) -> None:
-    # A temporary file is readable by its owner alone; the file asked for is an ordinary one.
-    mask = os.umask(0)
-    os.umask(mask)
-    Path(temporary).chmod(0o666 & ~mask)

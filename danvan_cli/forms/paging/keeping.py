@@ -15,8 +15,9 @@ from danvan_cli.forms.naming import ENDING, safe_name
 from danvan_cli.forms.paging.body_font import body_font
 from danvan_cli.forms.paging.lines import read_pages
 from danvan_cli.forms.paging.pdf import UnreadablePdf, opened
-from danvan_cli.forms.writing import Fate, Placed, refused, write_whole
+from danvan_cli.forms.writing import Fate, Placed, refused
 from danvan_cli.progress.pages import Unmeasured
+from danvan_cli.source.storing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
