@@ -69,13 +69,18 @@ def commit(root: str, drafts: Sequence[Draft], what: str, now: datetime) -> Rece
     Raises `EditRefused` when a file is no longer as it was read, `Unwritable` when the system does not let us;
     then everything is as it was.
     """
-    changed = [draft for draft in drafts if draft.before != draft.after]
+    changed = sorted((draft for draft in drafts if draft.before != draft.after), key=_lands_late)
     if not changed:
         return Receipt(0, what, ())
     with writing(root):
         for draft in changed:
             _check(root, draft)
         return _carry_out(root, changed, _intended(root, changed, what, now))
+
+
+def _lands_late(draft: Draft) -> bool:
+    """A new file lands before the one that names it: cut off between the two, nothing points nowhere."""
+    return draft.before is not None
 
 
 def last_undoable(root: str) -> Receipt | None:

@@ -2,7 +2,10 @@
 
 import difflib
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -145,7 +148,6 @@ def test_a_dry_run_writes_nothing(record, campaign, changed):
         (["dang-ky", DRAFT, "keo-luoi-giup-nha", "--ngay", "03/3"], 1, f"Có phải ý bạn là “{DRAFT}”?"),
         (["dang-ky", DRAFT, "hoi-nongg", "--ngay", "03/3"], 1, "hoi-nong-dan--vu-dong-lien-ket"),
         (["dang-ky", "chi-bo-xom-3", "--ngay", "03/3"], 1, "phần đầu của 5 hồ sơ"),
-        (["dang-ky", DRAFT, MODEL, "--ngay", "23/02"], 1, "đang ghi “24/02/2026”, sẽ thay bằng “23/02/2026”"),
         (["dang-ky", DRAFT], 2, "Thiếu “--ngay”"),
         (["dang-ky", "--ngay", "03/3"], 1, "Chưa nói ghi vào hồ sơ nào"),
         (["dang-ky", DRAFT, "--ngay", "31/2"], 1, "chỉ có 28 ngày"),
@@ -289,3 +291,43 @@ def test_the_answer_sends_to_undo_and_undo_restores(run, record, campaign, chang
     assert len(changed()) == 2
     assert run("-C", str(campaign), "undo").status == 0
     assert changed() == {}
+
+
+def test_a_recorded_value_is_replaced_with_the_old_one_told(record, changed):
+    """Without a terminal nothing is asked: the sentence names the old value and the new one."""
+    done = record("dang-ky", MODEL, "--ngay", "23/02")
+    assert "đang ghi “24/02/2026”, sẽ thay bằng “23/02/2026”" in done.err
+    assert changed() == {dossier(MODEL): ["-  ngay: 24/02/2026", "+  ngay: 23/02/2026"]}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="một cửa sổ lệnh giả chỉ có ở Unix")
+@pytest.mark.parametrize(
+    ("answer", "status", "said"), [("không", 1, "Đã dừng"), ("có", 0, "Đã ghi"), ("", 1, "Đã dừng")]
+)
+def test_a_person_is_asked_before_a_recorded_value_is_replaced(campaign, changed, answer, status, said):
+    """At a terminal only a yes goes on; anything else leaves every byte."""
+    words = ["-C", str(campaign), "record", "dang-ky", MODEL, "--ngay", "23/02/2026", "--as-of", "14/10/2026"]
+    outcome, shown = at_a_terminal([sys.executable, "-m", "danvan_cli", *words], f"{answer}\n")
+    assert (outcome, bool(changed())) == (status, status == 0), shown
+    assert said in shown
+
+
+def at_a_terminal(command, typed):
+    """Run a command in a terminal of its own, type, and return its exit code with all that the terminal shows."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as program:  # noqa: S603 - this program
+        os.close(theirs)
+        os.write(ours, typed.encode())
+        shown = b"".join(iter(lambda: seen_on(ours), b""))
+    os.close(ours)
+    return program.returncode, shown.decode()
+
+
+def seen_on(terminal):
+    """Return the next bytes on a terminal; none once the program has gone."""
+    try:
+        return os.read(terminal, 4096)
+    except OSError:
+        return b""

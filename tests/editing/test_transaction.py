@@ -112,7 +112,7 @@ def test_undo_refuses_a_file_that_moved_on(root):
 def test_undo_refuses_a_copy_that_is_spoilt_or_gone(root):
     """Bytes that are not the old ones are never written for them."""
     commit(root, DRAFTS, "record", NOW)
-    copy = Path(root, kept.FOLDER, "000001", "0.cu")
+    copy = Path(root, kept.FOLDER, "000001", "1.cu")
     copy.write_bytes(b"")
     with pytest.raises(EditRefused, match="đã bị hỏng"):
         undo(root, NOW)

@@ -101,22 +101,22 @@ def ask(question: str) -> str:
     return sys.stdin.readline().strip()
 
 
-def confirm(question: str, why: str, *, yes: bool) -> None:
-    """Go on only with a yes: from `--yes`, or from the person at the terminal; else end the command."""
-    if yes:
-        return
-    if not can_ask():
-        raise Stop(Outcome.FAULTS, why, "Nếu đúng là muốn thay, thêm “--yes” vào cuối lệnh; chưa ghi gì cả.")
+def confirm(question: str, replaced: Sequence[str], *, yes: bool) -> None:
+    """Tell which values are replaced, and let a person at the terminal stop it; nothing is asked elsewhere."""
+    for sentence in replaced:
+        talk(sentence)
+    if not yes and can_ask() and not _agreed(question):
+        raise Stop(Outcome.FAULTS, "Đã dừng theo ý bạn; chưa ghi gì cả.")
+
+
+def _agreed(question: str) -> bool:
     from danvan_cli.vietnamese.misread import Misread
     from danvan_cli.vietnamese.words import parse_yes_no
 
-    talk(why)
     try:
-        agreed = parse_yes_no(ask(f"{question} (có/không)"))
+        return parse_yes_no(ask(f"{question} (có/không)"))
     except Misread:
-        agreed = False
-    if not agreed:
-        raise Stop(Outcome.FAULTS, "Đã dừng theo ý bạn; chưa ghi gì cả.")
+        return False
 
 
 def demand(given: str | None, option: str, question: str) -> str:

@@ -51,7 +51,7 @@ class Told(OptionGroup):
         ),
     ] = None
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ cho xem các dòng sẽ đổi, không ghi gì.")] = False
-    yes: Annotated[bool, typer.Option("--yes", help="Thay cả giá trị đã ghi trước đó, không hỏi lại.")] = False
+    yes: Annotated[bool, typer.Option("--yes", help="Thay giá trị đã ghi trước đó mà không hỏi lại.")] = False
 
     @property
     def given(self) -> dict[str, str]:
@@ -77,7 +77,7 @@ def record(campaign: Campaign, told: Told, name: str, subjects: Sequence[str]) -
         event.write(ledger, event, wish)
         drafts = ledger.drafts()
         if ledger.replaced and not told.dry_run:
-            confirm("Thay các giá trị ấy?", "\n".join(ledger.replaced), yes=told.yes)
+            confirm("Thay các giá trị ấy?", ledger.replaced, yes=told.yes)
         return carry_out(campaign, drafts, _said(name, wish), told.dry_run)
 
 
