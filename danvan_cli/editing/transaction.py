@@ -79,7 +79,7 @@ def commit(root: str, drafts: Sequence[Draft], what: str, now: datetime) -> Rece
 
 
 def _lands_late(draft: Draft) -> bool:
-    """A new file lands before the one that names it: cut off between the two, nothing points nowhere."""
+    """Tell an old file from a new one, which lands first: cut off between the two, no name points nowhere."""
     return draft.before is not None
 
 
