@@ -23,7 +23,7 @@ from danvan_cli.cli.shell.page import Chapter, Example, HelpPage
 from danvan_cli.cli.shell.program import Program
 from danvan_cli.cli.shell.session import Session
 from danvan_cli.cli.shell.spread import spread
-from danvan_cli.cli.shell.stop import Stop
+from danvan_cli.cli.shell.stop import Stop, wrong_use
 from danvan_cli.cli.shell.verb import Verb
 
 _INTERRUPTED = 130
@@ -47,6 +47,7 @@ def run(arguments: list[str]) -> int:
     """Run one command line and return its exit status (design section 9)."""
     answer_shells()
     try:
+        _demand_letters(arguments)
         status = build_program().main(arguments, prog_name="danvan", standalone_mode=False)
     except UsageFault as fault:
         return _tell(explain_misuse(fault))
@@ -57,6 +58,14 @@ def run(arguments: list[str]) -> int:
     if status == _INTERRUPTED:
         raise KeyboardInterrupt
     return int(status or 0)
+
+
+def _demand_letters(arguments: list[str]) -> None:
+    """Refuse a word that the terminal handed over in another coding: it could not be stored as it was meant."""
+    for word in arguments:
+        if any("\ud800" <= letter <= "\udfff" for letter in word):
+            shown = word.encode("utf-8", "replace").decode()
+            raise wrong_use(f"“{shown}” có chữ mà danvan không đọc được.", "Đặt bảng mã của cửa sổ lệnh là UTF-8.")
 
 
 def build_program() -> Program:

@@ -37,7 +37,9 @@ def command(
     from danvan_cli.editing.transaction import reversal, undo
     from danvan_cli.source.refused import EditRefused
 
-    with in_turn(campaign.root, dry_run=dry_run):
+    with in_turn(campaign.root, dry_run=dry_run) as rolled_back:
+        if rolled_back:
+            return Report(command="undo", title="Đã trả các tệp của lệnh bị ngắt về như trước; không hoàn tác gì thêm.")
         receipt, drafts = reversal(campaign.root)
         try:
             seen = preview(campaign.workspace, drafts, campaign.day)

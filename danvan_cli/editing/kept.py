@@ -83,6 +83,13 @@ def all_kept(root: str) -> list[Kept]:
     return [kept for number in _numbers(root) for kept in _read(root, number)]
 
 
+def under_way(root: str) -> Kept | None:
+    """Return the command that is being carried out, or was cut off while it was: the last one, or none is."""
+    last = max(_numbers(root), default=None)
+    kept = None if last is None else next(_read(root, last), None)
+    return kept if kept is not None and kept.state is State.UNDER_WAY else None
+
+
 def next_number(root: str) -> int:
     """Return the number of the next command."""
     return max(_numbers(root), default=0) + 1

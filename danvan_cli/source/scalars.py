@@ -15,7 +15,7 @@ from danvan_cli.vietnamese.invisible import odd_characters
 # Beyond fifteen digits some readers keep a number only nearly.
 _WHOLE = re.compile(r"(?:0|[1-9][0-9]{0,14})\Z")
 _FIRST = re.compile(r"[^\W_]|[“‘(]")
-_FIGURES = re.compile(r"[-+.0-9][-+0-9a-fA-FxXoO_.,:eETtZz ]*\Z")
+_FIGURES = re.compile(r"[0-9][-+0-9_.,:eE]*\Z|0[xXoObB][0-9a-fA-F_]*\Z|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[Tt ]")
 _WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "none"))
 _UNSAFE = re.compile(r": |:\Z| #|[\t\n\r]|\s\Z|[^\S ]")
 _UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}:?\"'#]")

@@ -170,3 +170,10 @@ def test_a_long_value_is_stored_whole_and_told_in_short(set_, path):
     ended = set_(STEM, "khao_sat.thuc_trang", "một\n" * 30 + "hết")
     assert (ended.status, ended.out.partition("\n")[0].endswith("…”.")) == (0, True)
     assert path.read_text("utf-8").count("    một\n") == 30
+
+
+def test_a_word_of_another_coding_is_refused(set_, path):
+    """Half a surrogate pair cannot be stored as it was meant, so nothing is."""
+    ended = set_(STEM, "dia_diem", "X\udcf3m")
+    assert (ended.status, "UTF-8" in ended.err) == (2, True)
+    assert path.read_text("utf-8") == DOSSIER

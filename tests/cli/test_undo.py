@@ -75,3 +75,30 @@ def test_a_mended_fault_comes_back(here, path):
     assert here("set", STEM, "loai", "moi").status == 0
     assert here("undo").status == 0
     assert path.read_bytes() == faulty
+
+
+@pytest.fixture
+def cut_off(here, root, path):
+    """Leave a command half done after one that was finished: its list says that it is still under way."""
+    here("set", STEM, "dia_diem", "Xóm 1")
+    before = path.read_bytes()
+    here("set", STEM, "dia_diem", "Xóm 2")
+    listed = root / ".danvan/hoan-tac/000002/danh-muc.json"
+    listed.write_text(listed.read_text("utf-8").replace('"xong"', '"dang-ghi"'), "utf-8")
+    return before
+
+
+def test_a_reading_command_tells_of_a_change_that_was_cut_off(here, path, cut_off):
+    """Figures that may be half old and half new are never shown without a word; nothing is written."""
+    half = path.read_bytes()
+    assert "set" in here("status").err
+    assert "ngắt giữa chừng" in here("check").err
+    assert path.read_bytes() == half != cut_off
+
+
+def test_undo_after_a_cut_only_rolls_that_command_back(here, path, cut_off):
+    """The command that was cut off is put back, and the one finished before it stays done."""
+    ended = here("undo")
+    assert (ended.status, "không hoàn tác gì thêm" in ended.out) == (0, True)
+    assert path.read_bytes() == cut_off
+    assert "ngắt" not in here("check").err

@@ -16,19 +16,20 @@ from danvan_cli.source.refused import EditRefused, Unwritable
 
 
 @contextmanager
-def in_turn(root: str, *, dry_run: bool = False) -> Iterator[None]:
+def in_turn(root: str, *, dry_run: bool = False) -> Iterator[tuple[str, ...]]:
     """Hold the right to write while a command reads, asks and writes; a refusal becomes the end of the command.
 
-    A dry run needs no turn. The workspace must be read in here, never before.
+    Gives what was told of a command that had been cut off and is now rolled back. A dry run needs no turn.
+    The workspace must be read in here, never before.
     """
     try:
         if dry_run:
-            yield
+            yield ()
             return
         with writing(root) as told:
             for sentence in told:
                 talk(sentence)
-            yield
+            yield told
     except EditRefused as refused:
         raise stop_for(refused) from None
 

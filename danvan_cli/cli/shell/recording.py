@@ -69,7 +69,6 @@ def record(campaign: Campaign, told: Told, name: str, subjects: Sequence[str]) -
 
     event = event_named(name)
     given = dict(_answered(event, told))
-    _check_letters([*subjects, *given.values()])
     with in_turn(campaign.root, dry_run=told.dry_run):
         wish = Wish(tuple(subjects), given, tuple(told.unit or ()))
         wish = read_wish(event, wish, campaign.plan_year, campaign.day)
@@ -79,14 +78,6 @@ def record(campaign: Campaign, told: Told, name: str, subjects: Sequence[str]) -
         if ledger.replaced and not told.dry_run:
             confirm("Thay các giá trị ấy?", ledger.replaced, yes=told.yes)
         return carry_out(campaign, drafts, _said(name, wish), told.dry_run)
-
-
-def _check_letters(texts: Sequence[str]) -> None:
-    """Refuse a word that the terminal handed over in another coding: it could not be stored as it was meant."""
-    for text in texts:
-        if any("\ud800" <= letter <= "\udfff" for letter in text):
-            shown = text.encode("utf-8", "replace").decode()
-            raise wrong_use(f"“{shown}” có chữ mà danvan không đọc được.", "Đặt bảng mã của cửa sổ lệnh là UTF-8.")
 
 
 def _answered(event: "Event", told: Told) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from danvan_cli.cli.shell.clock import read_day, today
-from danvan_cli.cli.shell.console import reason
+from danvan_cli.cli.shell.console import reason, talk
 from danvan_cli.cli.shell.options import AsOf, Year
 from danvan_cli.cli.shell.stop import surroundings, wrong_use
 from danvan_cli.vietnamese.dates import format_date
@@ -85,9 +85,15 @@ class Campaign(OptionGroup):
 
     @cached_property
     def workspace(self) -> "Workspace":
-        """The year, read."""
+        """The year, read; a change that was cut off half-way is told, for its files do not agree."""
+        from danvan_cli.editing.kept import under_way
         from danvan_cli.workspace import load_workspace
 
+        if (half_done := under_way(self.root)) is not None:
+            talk(
+                f"Lưu ý: lệnh “{half_done.what}” đang ghi dở hoặc đã bị ngắt giữa chừng, nên số liệu dưới đây có thể "
+                "lẫn cũ và mới. Nếu không còn cửa sổ danvan nào khác, chạy danvan undo để trả mọi tệp về như trước."
+            )
         return load_workspace(self.root, self.plan_year)
 
     def carried_on(self, report: "Report") -> "Report":
