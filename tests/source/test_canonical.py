@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -121,7 +122,7 @@ VALUE = st.sampled_from(
 KEY = st.lists(st.tuples(NOTE, VALUE), min_size=1, max_size=4)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=10_000 if os.environ.get("DANVAN_FULL") == "1" else 150, deadline=None)
 @given(KEY, KEY, st.integers(1, 6), st.sampled_from(["\n", "\r\n"]), st.booleans())
 def test_whatever_stands_between_stays(one, other, deep, line_end, listed):
     """Values, comments in any place, and any indentation: data and comments stay, and twice is once."""

@@ -55,7 +55,7 @@ def _report(made: Rollover, *, dry_run: bool) -> Report:
     going_on = [one for one in made.successions if one.proposal.goes_on]
     does = "Xem trước, chưa ghi gì: năm" if dry_run else "Đã mở năm"
     command = f"danvan rollover {made.new}" if dry_run else f"danvan check --year {made.new}"
-    why = "ghi các tệp này" if dry_run else "xem năm mới còn phải điền gì"
+    why = "Ghi các tệp này." if dry_run else "Xem năm mới còn phải điền gì."
     return Report(
         command="rollover",
         title=f"{does} {made.new} với kế hoạch và {len(going_on)}/{len(made.successions)} mô hình của năm {made.old}",
