@@ -1,5 +1,7 @@
 """<unit>--<model>.yaml: one model of the year, from its first idea to its reward."""
 
+from typing import ClassVar
+
 from danvan_cli.models.base import Rows, demanded, demanded_rows, identity, optional, optional_rows, record
 from danvan_cli.models.choices import Direction, Origin, SubjectKind
 from danvan_cli.models.judgement import Appraisal, Approval, Recognition, Removal, Reward, Waiver
@@ -48,6 +50,8 @@ class Survey:
 @record
 class Target:
     """Một mục tiêu và kết quả của nó qua các năm."""
+
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("name",)
 
     name: Text = demanded("ten", "Tên mục tiêu")
     """Mục tiêu bằng lời, ngắn gọn; cùng tên qua các năm thì so sánh được."""

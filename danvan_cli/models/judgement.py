@@ -1,5 +1,7 @@
 """What others decide about a model: appraisal, recognition, reward, removal, approval, waiver."""
 
+from typing import ClassVar
+
 from danvan_cli.models.base import Rows, demanded, demanded_rows, optional, optional_rows, record
 from danvan_cli.models.choices import Conclusion
 from danvan_cli.models.scalars import Date, Number, Text, Whole
@@ -18,6 +20,8 @@ class Interviews:
 @record
 class Rating:
     """Đánh giá theo một tiêu chí."""
+
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("criterion",)
 
     criterion: Text = demanded("tieu_chi", "Tiêu chí")
     """Mã tiêu chí trong ke-hoach.yaml."""
@@ -102,6 +106,8 @@ class Approval:
 @record
 class Waiver:
     """Miễn áp dụng một quy tắc cho hồ sơ này, có người chịu trách nhiệm."""
+
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("rule",)
 
     rule: Text = demanded("luat", "Mã quy tắc")
     """Mã quy tắc được miễn, ví dụ DV404."""

@@ -1,5 +1,7 @@
 """A dossier's `ke_hoach`: how the model will be carried out (plan II.4, step 3)."""
 
+from typing import ClassVar
+
 from danvan_cli.models.base import Rows, demanded, demanded_rows, optional, optional_rows, record
 from danvan_cli.models.scalars import Date, Text
 
@@ -18,6 +20,8 @@ class Forces:
 class Resource:
     """Một nguồn lực bảo đảm."""
 
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("source",)
+
     source: Text = demanded("nguon", "Nguồn")
     """Nguồn lực từ đâu."""
     amount: Text = demanded("so_luong", "Số lượng")
@@ -27,6 +31,8 @@ class Resource:
 @record
 class Assignment:
     """Một việc được phân công."""
+
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("task",)
 
     task: Text = demanded("viec", "Việc")
     """Việc phải làm."""

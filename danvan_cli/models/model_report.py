@@ -1,5 +1,7 @@
 """What a unit tells of its model: the report, the checks on the way, the proof (plan III.3)."""
 
+from typing import ClassVar
+
 from danvan_cli.models.base import Rows, demanded, demanded_rows, optional, record
 from danvan_cli.models.choices import EvidenceKind, SelfRating
 from danvan_cli.models.scalars import Date, Text, YesNo
@@ -8,6 +10,8 @@ from danvan_cli.models.scalars import Date, Text, YesNo
 @record
 class Phase:
     """Một giai đoạn triển khai."""
+
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("name",)
 
     name: Text = demanded("ten", "Tên giai đoạn")
     """Tên hoặc thời gian của giai đoạn."""
@@ -51,6 +55,8 @@ class ModelReport:
 class Inspection:
     """Một lần kiểm tra, khảo sát trong năm (KH II.4 bước 4)."""
 
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("day",)
+
     day: Date = demanded("ngay", "Ngày kiểm tra")
     """Ngày kiểm tra."""
     content: Text = demanded("noi_dung", "Nội dung kiểm tra")
@@ -62,6 +68,8 @@ class Inspection:
 @record
 class Obstacle:
     """Một khó khăn, vướng mắc phát sinh (KH III.4)."""
+
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("day", "content")
 
     day: Date = demanded("ngay", "Ngày phát sinh")
     """Ngày phát sinh."""
@@ -76,6 +84,8 @@ class Obstacle:
 @record
 class Evidence:
     """Một minh chứng: tệp trong thư mục minh-chung hoặc liên kết (KH III.3)."""
+
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("file", "link")
 
     kind: EvidenceKind | None = demanded("loai", "Loại minh chứng")
     """hinh-anh, tai-lieu, video hoặc lien-ket."""
@@ -92,6 +102,8 @@ class Evidence:
 @record
 class Remark:
     """Nhận xét của cấp ủy, chính quyền, Mặt trận, đoàn thể (KH III.3)."""
+
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("body", "day")
 
     body: Text = demanded("co_quan", "Cơ quan nhận xét")
     """Cơ quan, tổ chức nhận xét."""

@@ -1,5 +1,7 @@
 """co-quan.yaml: the office that collects, appraises and reports."""
 
+from typing import ClassVar
+
 from danvan_cli.models.base import Rows, demanded, demanded_rows, optional, record
 from danvan_cli.models.choices import Layout, Spelling
 from danvan_cli.models.scalars import Text
@@ -18,6 +20,8 @@ class Symbols:
 @record
 class OfficeSigner:
     """Một người có quyền ký văn bản của cơ quan."""
+
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("code",)
 
     code: Text = demanded("ma", "Mã")
     """Tên ngắn không dấu để nhắc tới người ký này, ví dụ truong-ban."""

@@ -74,6 +74,13 @@ def attributes_by_key(cls: type) -> dict[str, Attribute]:
     return {attribute.key: attribute for attribute in attributes(cls)}
 
 
+@cache
+def known_by(cls: type) -> tuple[str, ...]:
+    """Return the keys by which a row of a record class is known among its siblings, such as its name."""
+    names: tuple[str, ...] = cls.KNOWN_BY  # type: ignore[attr-defined]
+    return tuple(attributes_by_name(cls)[name].key for name in names)
+
+
 def _steps(cls: type, place: Sequence[str | int]) -> Iterator[tuple[str | int, Attribute | None]]:
     record: type | None = cls
     last: Attribute | None = None

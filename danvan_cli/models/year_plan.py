@@ -1,5 +1,7 @@
 """ke-hoach.yaml: the year's plan, from quotas and deadlines to the units that owe."""
 
+from typing import ClassVar
+
 from danvan_cli.models.base import Rows, demanded, demanded_rows, identity, optional, optional_rows, record
 from danvan_cli.models.choices import Layout
 from danvan_cli.models.papers import Paper
@@ -20,6 +22,8 @@ class Quota:
 class Deadline:
     """Một thời hạn của kế hoạch."""
 
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("code",)
+
     code: Text = demanded("ma", "Mã thời hạn")
     """Mã của mốc: dang-ky, bao-cao hoặc tong-hop."""
     name: Text = demanded("ten", "Tên thời hạn")
@@ -35,6 +39,8 @@ class Deadline:
 @record
 class UnitBlock:
     """Một khối đơn vị."""
+
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("code",)
 
     code: Text = demanded("ma", "Mã khối")
     """Mã ngắn không dấu của khối."""
@@ -59,6 +65,8 @@ class UnitSigner:
 @record
 class Unit:
     """Một đơn vị có trách nhiệm trong phong trào (KH II.2.1)."""
+
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("code",)
 
     code: str = identity("ma", "Mã đơn vị")
     """Mã ngắn không dấu, không chứa “--”; tên hồ sơ mô hình bắt đầu bằng mã này."""
@@ -86,6 +94,8 @@ class Unit:
 class FieldContent:
     """Một nội dung trọng tâm của lĩnh vực."""
 
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("code",)
+
     code: Text = demanded("ma", "Mã nội dung")
     """Mã ngắn không dấu."""
     name: Text = demanded("ten", "Tên nội dung")
@@ -95,6 +105,8 @@ class FieldContent:
 @record
 class Field:
     """Một lĩnh vực của phong trào."""
+
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("code",)
 
     code: Text = demanded("ma", "Mã lĩnh vực")
     """Mã ngắn không dấu."""
@@ -108,6 +120,8 @@ class Field:
 class TeamMember:
     """Một thành viên Đoàn thẩm định (KH III.1)."""
 
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("role", "title")
+
     role: Text = demanded("vai_tro", "Vai trò")
     """Vai trò trong đoàn: trưởng đoàn, phó trưởng đoàn, thành viên, thư ký."""
     title: Text = demanded("chuc_vu", "Chức vụ")
@@ -120,6 +134,8 @@ class TeamMember:
 class Criterion:
     """Một tiêu chí thẩm định (KH III.4)."""
 
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("code",)
+
     code: Text = demanded("ma", "Mã tiêu chí")
     """Mã ngắn không dấu."""
     name: Text = demanded("ten", "Tên tiêu chí")
@@ -131,6 +147,8 @@ class Criterion:
 @record
 class Visit:
     """Một buổi thẩm định đã lên lịch (KH III.2)."""
+
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("day", "time", "place")
 
     day: Date = demanded("ngay", "Ngày")
     """Ngày đoàn đến."""
