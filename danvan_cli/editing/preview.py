@@ -20,15 +20,14 @@ from danvan_cli.progress.chronology import (
     impossible_in_plan,
     impossible_in_unit_file,
 )
+from danvan_cli.progress.effects import effects
 from danvan_cli.progress.year import Year
 from danvan_cli.source.refused import EditRefused
 from danvan_cli.vietnamese.numbers import format_number
 from danvan_cli.workspace import Workspace, load_workspace
 
-_MOST_OWED = 12
 _MOST_NEW = 12
 _KILO = 1024
-_COUNTED = "được tính"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def preview(before: Workspace, drafts: Sequence[Draft], day: date) -> Preview:
         return Preview(changes)
     old, new = years
     assert old is not None and new is not None  # noqa: S101, PT018 - checked above
-    return Preview(changes, tuple(_effects(old, new)), (len(old.counted), len(new.counted), new.quota))
+    return Preview(changes, tuple(effects(old, new)), (len(old.counted), len(new.counted), new.quota))
 
 
 def file_changes(drafts: Sequence[Draft]) -> tuple[FileChange, ...]:
@@ -130,42 +129,3 @@ def _impossible(workspace: Workspace, labels: set[str]) -> Iterator[tuple[str, s
             continue
         for fault in found:
             yield file.label, fault.message, file.document.locate(key_path(type(record), fault.place))
-
-
-def _effects(old: Year, new: Year) -> Iterator[str]:
-    """Yield what the change did to the count, to each model touched, and to what the units owe."""
-    if len(old.counted) != len(new.counted):
-        yield f"Mô hình được tính: {len(old.counted)} → {len(new.counted)}/{new.quota}"
-    yield from _moved_models(old, new)
-    moved = list(_moved_obligations(old, new))
-    yield from moved[:_MOST_OWED]
-    if len(moved) > _MOST_OWED:
-        yield f"và {len(moved) - _MOST_OWED} việc khác của các đơn vị"
-
-
-def _moved_models(old: Year, new: Year) -> Iterator[str]:
-    for stem, model in new.by_stem.items():
-        former = old.by_stem.get(stem)
-        if former is None:
-            yield f"{stem}: hồ sơ mới, {model.stage.label}{_not_counted(model.verdict.sentence)}"
-        elif former.stage is not model.stage:
-            yield f"{stem}: {former.stage.label} → {model.stage.label}{_not_counted(model.verdict.sentence)}"
-        elif former.verdict != model.verdict:
-            yield f"{stem}: {former.verdict.sentence or _COUNTED} → {model.verdict.sentence or _COUNTED}"
-
-
-def _moved_obligations(old: Year, new: Year) -> Iterator[str]:
-    standings = {(one.unit.code, one.deadline.code): one.judged.sentence for one in old.obligations}
-    for one in new.obligations:
-        was = standings.get((one.unit.code, one.deadline.code))
-        if was is not None and was != one.judged.sentence:
-            what = _small(one.deadline.name or one.deadline.code or "")
-            yield f"{one.unit.name or one.unit.code}, {what}: {was} → {one.judged.sentence}"
-
-
-def _not_counted(sentence: str) -> str:
-    return f" (không được tính: {sentence})" if sentence else ""
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]

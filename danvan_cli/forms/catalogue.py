@@ -89,6 +89,18 @@ def example_of(name: str, root: str | None) -> object:
     return read_file(place.path(name, EXAMPLE), place.label(name, EXAMPLE), place.root).value if place else None
 
 
+def form_apart(name: str, file: str, sheet: FormSheet, root: str | None) -> Form | str:
+    """Return a form that no list offers, whose sheet the program has, or the sentence that says why there is none.
+
+    `file` is its template in the folder `name`; as with every other, the office's goes before the program's.
+    """
+    place = _first(list(_places(root)), name, file)
+    if place is None:
+        return f"Không thấy tệp {FOLDER}/{name}/{file}."
+    data = _template_bytes(place, name, file)
+    return data if isinstance(data, str) else Form(name, sheet, data, place.trusted, place.label(name, file))
+
+
 def _places(root: str | None) -> Iterator[_Place]:
     builtin = builtin_folder(FOLDER)
     if root is not None:
@@ -147,10 +159,10 @@ def _first(places: list[_Place], name: str, file: str) -> _Place | None:
     return next((place for place in places if os.path.lexists(place.path(name, file))), None)
 
 
-def _template_bytes(place: _Place, name: str) -> bytes | str:
+def _template_bytes(place: _Place, name: str, file: str = TEMPLATE) -> bytes | str:
     """Return the bytes of a template, or the sentence that says why it cannot be read."""
-    path = Path(place.path(name, TEMPLATE))
-    label = place.label(name, TEMPLATE)
+    path = Path(place.path(name, file))
+    label = place.label(name, file)
     try:
         if not path.resolve(strict=True).is_relative_to(Path(place.root).resolve()):
             return f"Tệp {label} là lối tắt ra ngoài thư mục làm việc nên không được dùng."

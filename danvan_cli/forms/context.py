@@ -126,6 +126,10 @@ class ContextBuilder:
             return [subject.model]
         return [model for code in self._units(subject) for model in self.year.by_unit.get(code, ())]
 
+    def named(self, subject: Subject) -> list[JudgedModel]:
+        """Return the models that the paper speaks of by name: its own, or those of its list."""
+        return [subject.model] if subject.model else self._listed(subject, self._concerned(subject))
+
     def _listed(self, subject: Subject, concerned: list[JudgedModel]) -> list[JudgedModel]:
         """Return the living models of a list, or those that the form's sheet chooses from the whole commune.
 

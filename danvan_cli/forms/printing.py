@@ -7,6 +7,7 @@ import json
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from danvan_cli.forms.approving import unapproved, unapproved_sentence
 from danvan_cli.forms.context import ContextBuilder
 from danvan_cli.forms.engine.batch import Failure, Rendered, render_batch
 from danvan_cli.forms.engine.template import Job, open_template
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from danvan_cli.forms.paper_context import Subject
     from danvan_cli.forms.trees import Tree
     from danvan_cli.models.office import Office
-    from danvan_cli.progress.year import Year
+    from danvan_cli.progress.year import JudgedModel, Year
     from danvan_cli.vietnamese.spelling import Style
 
 DATA_HASH = "danvan_du_lieu"
@@ -41,7 +42,7 @@ _AT_ONCE = 32
 
 
 class Order(NamedTuple):
-    """What to print and how: `final` refuses a paper that has markers, `blank` prints the empty form.
+    """What to print and how: `final` refuses an unfinished paper, `blank` prints the empty form.
 
     `dry` only says what would become of each paper; nothing is written.
     """
@@ -54,12 +55,18 @@ class Order(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """A paper ready for the engine: its file name and data, and what is missing from it."""
+    """A paper ready for the engine: its file name and data, what is missing from it, and whose approval."""
 
     subject: Subject
     name: str
     job: Job
     markers: tuple[Marker, ...]
+    unapproved: tuple[JudgedModel, ...] = ()
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether no final copy can be printed yet: something is missing, or an approval that its form demands."""
+        return bool(self.markers or self.unapproved)
 
 
 class Document(NamedTuple):
@@ -90,7 +97,9 @@ def print_papers(year: Year, office: Office, order: Order, out: Path) -> Iterato
     ready = papers(year, office, order, template)
     for paper, result in _rendered(template, ready, order):
         if result is None:
-            yield Document(paper.subject, f"{place}/{paper.name}", Fate.REFUSED, _unfinished(paper), paper.markers)
+            yield Document(
+                paper.subject, f"{place}/{paper.name}", Fate.REFUSED, _refusal(year, order, paper), paper.markers
+            )
         elif isinstance(result, Failure):
             sentence = result.faults[0].sentence
             yield Document(paper.subject, f"{place}/{paper.name}", Fate.FAILED, sentence, paper.markers, result.faults)
@@ -120,7 +129,10 @@ def papers(year: Year, office: Office, order: Order, template: Template) -> Iter
         context, markers = _blank(builder, subject) if order.blank else _filled(builder, subject)
         name = names.take(_name(order, subject, context))
         shown = illustrate(year, None if order.blank else subject.model, context, paths)
-        yield Paper(subject, name, _job(order.form, subject, shown, style_of(office)), markers + shown.markers)
+        job = _job(order.form, subject, shown, style_of(office))
+        demanded = order.final and order.form.sheet.approved_only and not order.blank
+        waiting = unapproved(year, builder.named(subject)) if demanded else ()
+        yield Paper(subject, name, job, markers + shown.markers, waiting)
 
 
 def owed(documents: Iterable[Document]) -> dict[str, list[Marker]]:
@@ -138,7 +150,7 @@ def _rendered(
     """Yield each paper with its document; one that must not be printed yet has none."""
     if order.form.trusted:
         for paper in ready:
-            unfinished = order.final and paper.markers
+            unfinished = order.final and paper.unfinished
             yield paper, None if unfinished else render_batch(template, (paper.job,), trusted=True)[0]
         return
     while listed := list(islice(ready, _AT_ONCE)):
@@ -148,7 +160,7 @@ def _rendered(
 def _rendered_apart(
     template: Template, listed: Sequence[Paper], order: Order
 ) -> Iterator[tuple[Paper, Rendered | Failure | None]]:
-    printed = [paper for paper in listed if not (order.final and paper.markers)]
+    printed = [paper for paper in listed if not (order.final and paper.unfinished)]
     jobs = [paper.job for paper in printed]
     results = render_batch(template, jobs, trusted=False, known=known_paths())
     by_name = {paper.name: result for paper, result in zip(printed, results, strict=True)}
@@ -195,5 +207,10 @@ def _job(form: Form, subject: Subject, shown: Illustrated, style: Style) -> Job:
     return Job(shown.context, properties, title, shown.pictures, shown.charts)
 
 
-def _unfinished(paper: Paper) -> str:
-    return f"“{paper.name}” còn {len(paper.markers)} chỗ [CẦN BỔ SUNG] nên chưa in bản chính thức."
+def _refusal(year: Year, order: Order, paper: Paper) -> str:
+    told = []
+    if paper.markers:
+        told.append(f"“{paper.name}” còn {len(paper.markers)} chỗ [CẦN BỔ SUNG] nên chưa in bản chính thức.")
+    if paper.unapproved:
+        told.append(unapproved_sentence(year, f"{order.form.name}/{paper.name}", paper.unapproved))
+    return " ".join(told)

@@ -88,6 +88,8 @@ class FormSheet:
     """linh-vuc hoặc chu-the (tập thể, cá nhân): nhom[] chia theo gì."""
     debtors_only: YesNo = optional("chi_con_no", "Chỉ đơn vị còn nợ", default=False)
     """“có” khi chỉ in cho đơn vị còn việc phải làm theo kế hoạch tính đến ngày in."""
+    approved_only: YesNo = optional("can_duyet", "Cần duyệt", default=False)
+    """“có” khi bản chính thức (--final) chỉ in khi mọi mô hình được nêu tên đã duyệt và chưa đổi từ lúc duyệt."""
     needed: Rows[str] = optional_rows("can", "Các mục cần có")
     """Khóa nào thiếu thì in [CẦN BỔ SUNG: …]; “[]” là danh sách phải có dòng, “[?]” là danh sách có thể không có."""
     blank: BlankCopy | None = optional("de_trong", "Bản trống")

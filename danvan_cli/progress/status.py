@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from danvan_cli.progress.approvals import approvals, moved_words
 from danvan_cli.progress.deadlines import Judged, Standing, day_named, judge, last_good_day
 from danvan_cli.progress.funnel import Share, by_block, by_field, by_origin, by_subject, funnel
 from danvan_cli.progress.next_steps import next_steps
@@ -106,6 +107,7 @@ def _blocks(year: Year) -> Iterator[Block]:
     ):
         yield Heading(f"{title} (đã đăng ký)")
         yield _share_bars(shares)
+    yield from _approved(year)
     yield from _owing(year)
     yield from _uncounted(year)
 
@@ -187,6 +189,17 @@ def _share_bars(shares: tuple[Share, ...]) -> Bars:
             for share in shares
         )
     )
+
+
+def _approved(year: Year) -> Iterator[Block]:
+    judged = approvals(year)
+    yield Heading("Duyệt nội dung")
+    yield Paragraph(f"Duyệt: {judged.sentence}.", Tone.CAUTION if judged.stale else Tone.PLAIN)
+    if judged.stale:
+        rows = tuple(
+            (model.dossier.name, model.stem, moved_words(model.dossier, judgement)) for model, judgement in judged.stale
+        )
+        yield Table((Column("Đã đổi sau khi duyệt"), Column("Hồ sơ"), Column("Chỗ đổi")), rows)
 
 
 def _owing(year: Year) -> Iterator[Block]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from danvan_cli.models.structure import written
+from danvan_cli.progress.approvals import approvals
 from danvan_cli.progress.funnel import Share, by_block, by_field, by_origin, by_subject, funnel
 from danvan_cli.progress.year import Year
 from danvan_cli.report import Json
@@ -29,6 +31,7 @@ def totals(year: Year) -> dict[str, Json]:
         "by_block": _shares(by_block(year)),
         "by_origin": _shares(by_origin(year)),
         "by_subject": _shares(by_subject(year)),
+        "approvals": _approvals(year),
         "uncounted": {model.stem: model.verdict.sentence for model in year.uncounted},
         "obligations": [
             {
@@ -40,6 +43,15 @@ def totals(year: Year) -> dict[str, Json]:
             }
             for owed in year.obligations
         ],
+    }
+
+
+def _approvals(year: Year) -> dict[str, Json]:
+    judged = approvals(year)
+    return {
+        "approved": [model.stem for model in judged.approved],
+        "stale": {model.stem: [written(place.path) for place in judgement.places] for model, judgement in judged.stale},
+        "waiting": [model.stem for model in judged.waiting],
     }
 
 

@@ -13,6 +13,7 @@ from danvan_cli.models.dossier import Dossier
 from danvan_cli.models.year_plan import Unit, YearPlan
 from danvan_cli.progress.counting import Verdict, verdict
 from danvan_cli.progress.deadlines import is_past
+from danvan_cli.progress.fingerprint import Judgement, judge
 from danvan_cli.progress.milestones import REGISTRATION, Stage, happened, registered_on, stage
 from danvan_cli.progress.obligations import Obligation, UnitFacts, obligations
 from danvan_cli.stems import unit_of
@@ -94,6 +95,11 @@ class Year:
     def by_stem(self) -> Mapping[str, JudgedModel]:
         """The readable models by stem."""
         return {model.stem: model for model in self.models}
+
+    @cached_property
+    def approvals(self) -> Mapping[str, Judgement]:
+        """How the approval of every readable model stands, by stem."""
+        return {model.stem: judge(model.dossier, self.as_of) for model in self.models}
 
     @cached_property
     def by_unit(self) -> Mapping[str, tuple[JudgedModel, ...]]:

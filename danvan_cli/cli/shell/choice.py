@@ -36,7 +36,10 @@ class Choice(OptionGroup):
         typer.Option("--all", help="In hết: mọi mô hình, mọi đơn vị, bản toàn xã; không ghi biểu mẫu thì in mọi mẫu."),
     ] = False
     blank: Annotated[bool, typer.Option("--blank", help="Mẫu trống, chừa sẵn chỗ để điền tay.")] = False
-    final: Annotated[bool, typer.Option("--final", help="Bản chính thức: không in bản nào còn chỗ thiếu.")] = False
+    final: Annotated[
+        bool,
+        typer.Option("--final", help="Bản chính thức: không in bản còn chỗ thiếu, hay cần duyệt mà chưa duyệt."),
+    ] = False
     bundle: Annotated[
         bool,
         typer.Option("--bundle", help="Đóng bộ hồ sơ đề nghị công nhận của từng mô hình thành một tệp .zip."),

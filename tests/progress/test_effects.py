@@ -1,0 +1,102 @@
+"""What a change does to the year, told in whole phrases."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from danvan_cli.progress.effects import effects
+from danvan_cli.progress.year import Year
+
+STEM = "chi-bo-xom-1--hoa"
+SLIP = (
+    "ten: Đường hoa\ndon_vi: chi-bo-xom-1\nloai: moi\ndia_diem: Xóm 1\nthoi_gian: {bat_dau: 10/3/2026}\n"
+    "muc_tieu:\n  - ten: Đường sạch\ndang_ky: {ngay: %s}\n"
+)
+REGISTERED = SLIP % "03/3/2026"
+
+
+@pytest.fixture
+def told(make_workspace, tmp_path, day):
+    """Return a function that tells what moved between two sets of files on a day."""
+
+    def run(before, after, as_of="01/4", renamed=None):
+        old = Year.of(make_workspace(before), day(as_of))
+        shutil.rmtree(tmp_path / "dossiers")
+        return list(effects(old, Year.of(make_workspace(after), day(as_of)), renamed))
+
+    return run
+
+
+def _one(text: str, stem: str = STEM) -> dict[str, str]:
+    return {f"dossiers/2026/{stem}.yaml": text}
+
+
+def test_nothing_moves_between_equal_years(told):
+    """The same files on the same day have no effect."""
+    assert told(_one(REGISTERED), _one(REGISTERED)) == []
+
+
+def test_a_late_registration_is_told_from_in_time_to_late(told):
+    """The words are “từ … thành …”, with the days late."""
+    assert told(_one(REGISTERED), _one(SLIP % "07/3/2026")) == [
+        "Chi bộ xóm 1, đăng ký mô hình: từ đúng hạn thành nộp muộn 2 ngày"
+    ]
+
+
+def test_a_stage_reached_is_told(told):
+    """A report moves the model from one stage to the next, and meets the deadline."""
+    assert told(_one(REGISTERED), _one(f"{REGISTERED}bao_cao: {{ngay: 08/9/2026}}\n"), "09/9") == [
+        f"{STEM}: từ triển khai thành báo cáo",
+        "Chi bộ xóm 1, báo cáo kết quả: từ hôm nay là ngày cuối thành đúng hạn",
+    ]
+
+
+def test_a_model_that_has_gone_is_told_with_what_it_was(told):
+    """A dossier that is no longer there is said with its last stage and whether it counted."""
+    assert told(_one(REGISTERED), {}) == [
+        "Mô hình được tính: 1 → 0/1",
+        f"{STEM}: không còn hồ sơ (trước đó triển khai, được tính)",
+        "Chi bộ xóm 1, đăng ký mô hình: từ đúng hạn thành quá hạn 27 ngày, chưa nộp",
+    ]
+
+
+def test_a_model_that_can_no_longer_be_read_is_not_called_gone(told):
+    """A broken dossier still stands there: it is said to be unreadable, and what the unit owes is unknown."""
+    assert told(_one(REGISTERED), _one(f"{REGISTERED}ten: Hai lần\n")) == [
+        "Mô hình được tính: 1 → 0/1",
+        f"{STEM}: không đọc được nữa (trước đó được tính)",
+        "Chi bộ xóm 1, đăng ký mô hình: từ đúng hạn thành chưa xác định được vì có hồ sơ lỗi",
+        "Chi bộ xóm 1, báo cáo kết quả: từ còn 161 ngày thành chưa xác định được vì có hồ sơ lỗi",
+    ]
+
+
+def test_a_new_model_is_told_with_its_stage_and_its_reason(told):
+    """A new dossier that does not count says why."""
+    draft = "ten: Đường hoa\ndon_vi: chi-bo-xom-1\n"
+    assert told({}, _one(draft)) == [f"{STEM}: hồ sơ mới, đang soạn, không được tính vì chưa đăng ký"]
+
+
+def test_a_renamed_dossier_is_neither_gone_nor_new(told):
+    """With its former stem given, a renamed dossier has no effect of its own."""
+    renamed = {"chi-bo-xom-1--con-duong-hoa": STEM}
+    assert told(_one(REGISTERED), _one(REGISTERED, "chi-bo-xom-1--con-duong-hoa"), renamed=renamed) == []
+
+
+def test_a_new_quota_is_told_though_the_count_stands(told):
+    """The same number of models is told against both quotas."""
+    plans = [{"dossiers/2026/ke-hoach.yaml": f"chi_tieu: {{toan_xa: {n}, moi_don_vi: 1}}\n"} for n in (42, 45)]
+    assert told(*plans) == ["Mô hình được tính: 0/42 → 0/45"]
+
+
+def test_a_long_list_of_owed_papers_is_cut_with_its_number(told):
+    """Twelve obligations are told, the others by their number."""
+    units = "".join(f"  - {{ma: cb-{n}, ten: Chi bộ {n}, khoi: chi-bo}}\n" for n in range(20))
+    plan = f"don_vi:\n{units}  - {{ma: ban-xay-dung-dang, ten: Ban, khoi: ban-xay-dung-dang}}\n"
+    deadline = "han:\n  - {{ma: dang-ky, ten: Đăng ký, truoc_ngay: {}/3/2026, khoi: [chi-bo], bieu_mau: phu-luc-01}}\n"
+    sides = [{"dossiers/2026/ke-hoach.yaml": plan + deadline.format(day)} for day in ("05", "06")]
+    seen = told(*sides, "01/3")
+    assert len(seen) == 13
+    assert seen[0] == "Chi bộ 0, đăng ký: từ còn 3 ngày thành còn 4 ngày"
+    assert seen[-1] == "và 8 việc khác của các đơn vị"
