@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from danvan_cli.evidence_folder import EvidenceFolder
 from danvan_cli.folder import OFFICE_FILE, PLAN_NAME, find_root, is_year, years
@@ -23,7 +23,17 @@ from danvan_cli.stems import MARK, name_fault, stem_of
 
 T = TypeVar("T")
 
-__all__ = ["OFFICE_FILE", "PLAN_NAME", "File", "Model", "Workspace", "find_root", "load_workspace", "years"]
+__all__ = [
+    "OFFICE_FILE",
+    "PLAN_NAME",
+    "File",
+    "Model",
+    "Workspace",
+    "find_root",
+    "load_files",
+    "load_workspace",
+    "years",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +110,47 @@ def load_workspace(root: str, year: int, replaced: Mapping[str, bytes | None] | 
     file away. So a change can be looked at before it is made.
     """
     disk = _Disk(root, replaced or {})
+    return _loaded(disk, year, EvidenceFolder(root, f"dossiers/{year}/minh-chung", disk.replaced))
+
+
+def load_files(files: Mapping[str, bytes], year: int, known: Workspace | None = None) -> Workspace:
+    """Read a year held in memory, as git keeps one: `files` gives bytes by label, and there are no others.
+
+    A file with the bytes that `known` has at its label is taken from there and not read again. Evidence that
+    `files` does not hold is looked for where `known` has its own.
+    """
+    root = known.root if known else ""
+    return _loaded(_Memory.of(files, known), year, EvidenceFolder(root, f"dossiers/{year}/minh-chung", files))
+
+
+class _Tree(Protocol):
+    """Where the files of a year stand."""
+
+    def read(self, label: str) -> SourceDocument:
+        """Return the document of a label."""
+
+    def has(self, label: str) -> bool:
+        """Return whether anything stands at a label."""
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names in a folder that are meant to be seen, sorted."""
+
+    def kept(self, label: str, *, earlier: bool = False) -> File[Any] | None:
+        """Return the file at a label where it has been read before; `earlier` as one of an earlier year."""
+
+
+def _loaded(tree: _Tree, year: int, evidence: EvidenceFolder) -> Workspace:
     folder = f"dossiers/{year}"
-    dossiers = tuple(_dossiers(disk, folder))
+    dossiers = tuple(_dossiers(tree, folder))
     return Workspace(
-        root=root,
+        root=evidence.root,
         year=year,
-        office=_whole(Office, disk, OFFICE_FILE),
-        plan=_whole(YearPlan, disk, f"{folder}/{PLAN_NAME}"),
+        office=_whole(Office, tree, OFFICE_FILE),
+        plan=_whole(YearPlan, tree, f"{folder}/{PLAN_NAME}"),
         dossiers=dossiers,
-        unit_files=_unit_files(disk, f"{folder}/don-vi"),
-        predecessors=_predecessors(disk, dossiers),
-        evidence=EvidenceFolder(root, f"{folder}/minh-chung", disk.replaced),
+        unit_files=_unit_files(tree, f"{folder}/don-vi"),
+        predecessors=_predecessors(tree, dossiers),
+        evidence=evidence,
     )
 
 
@@ -142,16 +182,71 @@ class _Disk:
         there |= {label for label in self.replaced if label.rpartition("/")[0] == folder}
         return sorted(label.rpartition("/")[2] for label in there if self.replaced.get(label, b"") is not None)
 
+    def kept(self, label: str, *, earlier: bool = False) -> None:
+        """Return nothing: a disk is read anew."""
 
-def _read(cls: type[T], disk: _Disk, label: str) -> File[T]:
-    document = disk.read(label)
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """Files held as bytes, and those read before."""
+
+    files: Mapping[str, bytes]
+    folders: Mapping[str, list[str]]
+    known: Mapping[str, File[Any]]
+    earlier: Mapping[str, File[Dossier]]
+
+    @classmethod
+    def of(cls, files: Mapping[str, bytes], known: Workspace | None) -> _Memory:
+        """Sort the files into folders."""
+        folders: dict[str, list[str]] = {}
+        for label in sorted(files):
+            folder, _, name = label.rpartition("/")
+            if _is_seen(name):
+                folders.setdefault(folder, []).append(name)
+        if known is None:
+            return cls(files, folders, {}, {})
+        earlier = {file.label: file for file in known.predecessors.values()}
+        return cls(files, folders, {file.label: file for file in known.files()}, earlier)
+
+    def read(self, label: str) -> SourceDocument:
+        """Return the document of a label."""
+        data = self.files.get(label)
+        return SourceDocument(label, b"", None, (_ABSENT,)) if data is None else read_source(label, data)
+
+    def has(self, label: str) -> bool:
+        """Return whether anything stands at a label."""
+        return label in self.files
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names in a folder that are meant to be seen, sorted."""
+        return self.folders.get(folder, [])
+
+    def kept(self, label: str, *, earlier: bool = False) -> File[Any] | None:
+        """Return the file at a label where it has been read before."""
+        file = (self.earlier if earlier else self.known).get(label)
+        # A file that could not be opened has no bytes, which is not to say that it is empty.
+        return file if file is not None and file.document.data and file.document.data == self.files.get(label) else None
+
+
+_ABSENT = Fault(
+    FaultKind.UNREADABLE,
+    "Không có tệp này.",
+    "Nếu tệp đã bị xóa nhầm thì lấy lại từ một bản cũ hơn.",
+)
+
+
+def _read(cls: type[T], tree: _Tree, label: str) -> File[T]:
+    document = tree.read(label)
     reading = read_record(cls, document)
     return File(stem_of(label), document, reading.record, reading.faults)
 
 
-def _whole(cls: type[T], disk: _Disk, label: str) -> File[T]:
+def _whole(cls: type[T], tree: _Tree, label: str) -> File[T]:
     """Read a file in which every demanded key must stand from the first day."""
-    file = _read(cls, disk, label)
+    kept = tree.kept(label)
+    if kept is not None:
+        return kept
+    file = _read(cls, tree, label)
     if file.record is None:
         return file
     faults = tuple(demanded_faults(file.record, file.document))
@@ -161,31 +256,37 @@ def _whole(cls: type[T], disk: _Disk, label: str) -> File[T]:
 def _names(root: str, folder: str) -> list[str]:
     try:
         with os.scandir(os.path.join(root, folder)) as entries:
-            return [entry.name for entry in entries if not entry.name.startswith((".", "~"))]
+            return [entry.name for entry in entries if _is_seen(entry.name)]
     except OSError:
         return []
 
 
-def _yaml_names(disk: _Disk, folder: str) -> Iterator[str]:
-    return (name for name in disk.names(folder) if name.lower().endswith((".yaml", ".yml")))
+def _is_seen(name: str) -> bool:
+    return not name.startswith((".", "~"))
 
 
-def _dossiers(disk: _Disk, folder: str) -> Iterator[File[Dossier]]:
-    for name in _yaml_names(disk, folder):
+def _yaml_names(tree: _Tree, folder: str) -> Iterator[str]:
+    return (name for name in tree.names(folder) if name.lower().endswith((".yaml", ".yml")))
+
+
+def _dossiers(tree: _Tree, folder: str) -> Iterator[File[Dossier]]:
+    for name in _yaml_names(tree, folder):
         if name != PLAN_NAME:
-            yield _named(_read(Dossier, disk, f"{folder}/{name}"), name, dossier=True)
+            yield _named(Dossier, tree, folder, name)
 
 
-def _unit_files(disk: _Disk, folder: str) -> Mapping[str, File[UnitFile]]:
-    files = (
-        _named(_read(UnitFile, disk, f"{folder}/{name}"), name, dossier=False) for name in _yaml_names(disk, folder)
-    )
+def _unit_files(tree: _Tree, folder: str) -> Mapping[str, File[UnitFile]]:
+    files = (_named(UnitFile, tree, folder, name) for name in _yaml_names(tree, folder))
     return {file.stem: file for file in files}
 
 
-def _named(file: File[T], name: str, *, dossier: bool) -> File[T]:
-    """Add the fault of a file name that cannot serve as identity; such a file is not counted."""
-    fault = name_fault(name, dossier=dossier)
+def _named(cls: type[T], tree: _Tree, folder: str, name: str) -> File[T]:
+    """Read a file; one whose name cannot serve as identity has that fault, and is not counted."""
+    kept = tree.kept(f"{folder}/{name}")
+    if kept is not None:
+        return kept
+    file = _read(cls, tree, f"{folder}/{name}")
+    fault = name_fault(name, dossier=cls is Dossier)
     if fault is None:
         return file
     message, hint = fault
@@ -193,13 +294,14 @@ def _named(file: File[T], name: str, *, dossier: bool) -> File[T]:
     return File(file.stem, file.document, None, (told, *file.faults))
 
 
-def _predecessors(disk: _Disk, dossiers: tuple[File[Dossier], ...]) -> Mapping[str, File[Dossier]]:
+def _predecessors(tree: _Tree, dossiers: tuple[File[Dossier], ...]) -> Mapping[str, File[Dossier]]:
     """Read the dossiers of earlier years that this year's name as `ke_thua`, where they exist."""
     wanted = {file.record.continues for file in dossiers if file.record is not None and file.record.continues}
+    labels = {reference: f"dossiers/{reference}.yaml" for reference in sorted(wanted) if _is_reference(reference)}
     return {
-        reference: _read(Dossier, disk, f"dossiers/{reference}.yaml")
-        for reference in sorted(wanted)
-        if _is_reference(reference) and disk.has(f"dossiers/{reference}.yaml")
+        reference: tree.kept(label, earlier=True) or _read(Dossier, tree, label)
+        for reference, label in labels.items()
+        if tree.has(label)
     }
 
 

@@ -1,0 +1,55 @@
+"""Who wrote down a state of the dossiers, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from danvan_cli.review.running import Git
+
+_FORMAT = "%x00%H%x00%T%x00%aI%x00%at%x00%an%x00%s%x00"
+"""What git is asked to write of a commit; the line before it names the commit and its parents."""
+_FIELDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit: its full name, the day and hour its author wrote it, the author, the first line."""
+
+    sha: str
+    when: datetime
+    author: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A commit among others: its tree, and the names of its parents."""
+
+    commit: Commit
+    tree: str
+    parents: tuple[str, ...]
+
+
+def read_commits(git: Git, *words: str) -> Iterator[Placed]:
+    """Yield the commits that `rev-list` finds for `words`, in its order."""
+    out = git.read("rev-list", "--parents", "--encoding=UTF-8", f"--format={_FORMAT}", *words)
+    parts = out.decode("utf-8", "replace").split("\0")
+    for start in range(0, len(parts) - 1, _FIELDS):
+        line, sha, tree, written, seconds, author, subject = parts[start : start + _FIELDS]
+        yield Placed(Commit(sha, _moment(written, seconds), author, subject), tree, tuple(line.split()[2:]))
+
+
+def _moment(written: str, seconds: str) -> datetime:
+    """Return when a commit was made; a time that no calendar has becomes the beginning of git's count."""
+    try:
+        return datetime.fromisoformat(written)
+    except ValueError:
+        pass
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0, UTC)
