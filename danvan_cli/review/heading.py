@@ -1,0 +1,76 @@
+"""What became of a file as a whole, in words; a file that was only edited needs none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from danvan_cli.models.choices import Origin
+from danvan_cli.models.content import Tree
+from danvan_cli.models.dossier import Dossier
+from danvan_cli.review.file_change import RECORDS, FileChange, Kind
+from danvan_cli.review.wording import items, low, summed_up
+
+_SHOWN = ("loai", "linh_vuc", "dia_diem", "muc_tieu", "dang_ky")
+"""What a leader asks first about a new model."""
+_IDENTITY = frozenset({"ten", "don_vi"})
+_FILES = {"ke-hoach": "kế hoạch năm", "co-quan": "thông tin cơ quan"}
+
+
+def heading(change: FileChange) -> Iterator[str]:
+    """Yield the sentences, without their closing points, that tell that a file came, went, moved or broke."""
+    if change.kind is Kind.RENAMED and change.years is None:
+        yield f"Đổi tên hồ sơ: từ {change.former_stem} thành {change.stem}"
+    elif change.kind is Kind.ADDED:
+        yield _added(change)
+    elif change.kind is Kind.REMOVED:
+        yield _removed(change)
+    elif change.years is not None and change.what == "ho-so" and not change.faults:
+        yield f"Tiếp tục mô hình năm {change.years[0]} ({change.years[0]}/{change.former_stem or change.stem})"
+    yield from change.faults
+
+
+def _added(change: FileChange) -> str:
+    tree = change.after or {}
+    if change.what == "ho-so":
+        lead = f"Mô hình mới của năm {change.years[1]}: " if change.years else "Thêm mô hình "
+        facts = _model_facts(tree, change.names)
+        return f"{lead}{_model(change)}" + (f": {facts}" if facts else "")
+    if change.what == "don-vi":
+        return f"Thêm tệp riêng của {change.name}"
+    return f"Thêm {_FILES[change.what]}: {summed_up(items(RECORDS[change.what], tree, change.names))}"
+
+
+def _removed(change: FileChange) -> str:
+    if change.what == "don-vi":
+        return f"Bỏ tệp riêng của {change.name}"
+    if change.years is not None:
+        return f"Năm {change.years[1]} không tiếp tục mô hình {_model(change)}"
+    day = _at(change.before or {}, "dang_ky", "ngay")
+    return f"Bỏ hồ sơ mô hình {_model(change)}" + (f", đã đăng ký ngày {day}" if day else "")
+
+
+def _model(change: FileChange) -> str:
+    unit = change.names.get(f"don_vi:{change.unit}", change.unit)
+    return f"“{change.name}”" + (f" của {unit}" if unit else "")
+
+
+def _model_facts(tree: Mapping[str, Tree], names: Mapping[str, str]) -> str:
+    """Return the first facts of a new model, with how many further keys its dossier has."""
+    shown = {key: tree[key] for key in _SHOWN if key in tree and key not in ("loai", "dang_ky")}
+    phrases = items(Dossier, shown, names)
+    if "loai" in tree:
+        phrases.insert(0, _origin(tree))
+    if day := _at(tree, "dang_ky", "ngay"):
+        phrases.append(f"đăng ký ngày {day}")
+    more = len(tree.keys() - set(_SHOWN) - _IDENTITY)
+    return "; ".join([*phrases, *([f"và {more} mục khác"] if more else [])])
+
+
+def _origin(tree: Mapping[str, Tree]) -> str:
+    return next(low(origin.label) for origin in Origin if origin.value == tree["loai"])
+
+
+def _at(tree: Mapping[str, Tree], block: str, key: str) -> str:
+    within = tree.get(block)
+    value = within.get(key) if isinstance(within, Mapping) else None
+    return value if isinstance(value, str) else ""

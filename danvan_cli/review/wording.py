@@ -1,0 +1,180 @@
+"""How a value of content, a row and a block are called in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum, EnumMeta
+
+from danvan_cli.models.content import Tree
+from danvan_cli.models.dossier import Target
+from danvan_cli.models.structure import Attribute, Shape, attributes, attributes_by_key, known_by
+from danvan_cli.review.figure_change import shown
+
+Names = Mapping[str, str]
+"""What people call a code of the plan, by "<kind>:<code>": "linh_vuc:kinh-te" → "Kinh tế"."""
+
+_CODES = {
+    "Dossier.field": "linh_vuc",
+    "Dossier.content": "noi_dung",
+    "Dossier.unit": "don_vi",
+    "Dossier.replaces": "mo_hinh",
+    "Office.unit": "don_vi",
+    "Unit.block": "khoi",
+    "Unit.sent_by": "don_vi",
+    "Deadline.blocks": "khoi",
+    "Rating.criterion": "tieu_chi",
+    "Visit.models": "mo_hinh",
+    "YearPlan.exemplary": "mo_hinh",
+}
+_ROW_WORDS = {
+    "kiem_tra": "Lần kiểm tra",
+    "danh_gia": "Đánh giá",
+    "phan_cong": "Việc phân công",
+    "doan_tham_dinh": "Thành viên Đoàn thẩm định",
+    "lich_tham_dinh": "Buổi thẩm định",
+    "thanh_phan": "Người dự",
+    "mien": "Quy tắc được miễn",
+    "gan_voi": "Nhiệm vụ gắn với",
+}
+"""What one row is called where the label speaks of the whole list."""
+_WHOLE_ITEMS = 4
+_FIRST_ITEMS = 3
+_LONG = 160
+TECHNICAL = frozenset({"ma_noi_dung"})
+"""Keys whose value says nothing to a reader."""
+
+
+def low(text: str) -> str:
+    """Return a label as it stands within a sentence; an abbreviation keeps its capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def row_word(attribute: Attribute) -> str:
+    """Return what one row of a list is called: “Giai đoạn” of “Các giai đoạn”."""
+    label = _ROW_WORDS.get(attribute.key, attribute.label).removeprefix("Các ")
+    return label[:1].upper() + label[1:]
+
+
+def entry_label(attribute: Attribute, key: str) -> str:
+    """Return what one entry of a mapping is called: “Kết quả năm 2026”, “Số và ngày văn bản “phu-luc-01””."""
+    return f"Kết quả năm {key}" if attribute.key == "ket_qua" else f"{attribute.label} “{key}”"
+
+
+def measure_of(tree: Tree | None) -> str:
+    """Return the unit of measure of a target's content, empty where there is none."""
+    measure = tree.get("don_vi_tinh") if isinstance(tree, Mapping) else None
+    return measure if isinstance(measure, str) else ""
+
+
+def value_said(owner: type, attribute: Attribute, value: str, names: Names, measure: str = "") -> str:
+    """Return a single value: words in quotation marks, a code or choice by its name, a figure with its unit."""
+    if isinstance(attribute.kind, EnumMeta):
+        return f"“{attribute.kind(value).label}”"
+    if attribute.kind is Decimal:
+        return shown(value, measure)
+    if attribute.kind in (int, bool, date):
+        return value
+    kind = _CODES.get(f"{owner.__name__}.{attribute.name}")
+    return f"“{names.get(f'{kind}:{value}', value)}”"
+
+
+def row_name(cls: type, row: Mapping[str, Tree], names: Names) -> str:
+    """Return what a row is known by to a reader, empty where it has no name yet."""
+    if isinstance(row.get("ten"), str):
+        return f"“{row['ten']}”"
+    keys = known_by(cls)
+    if keys == ("ma",) and "chuc_vu" in row:
+        keys = ("chuc_vu",)
+    known = attributes_by_key(cls)
+    return ", ".join(_part(cls, known[key], value, names) for key in keys if isinstance(value := row.get(key), str))
+
+
+def _part(cls: type, attribute: Attribute, value: str, names: Names) -> str:
+    said = value_said(cls, attribute, value, names)
+    return f"ngày {said}" if attribute.kind is date else said
+
+
+def named_by(cls: type, row: Mapping[str, Tree]) -> frozenset[str]:
+    """Return the keys that `row_name` speaks of, so that they are not said twice."""
+    if isinstance(row.get("ten"), str):
+        return frozenset({"ten"})
+    keys = known_by(cls)
+    return frozenset({"chuc_vu"} if keys == ("ma",) and "chuc_vu" in row else keys)
+
+
+def items(cls: type, tree: Mapping[str, Tree], names: Names, without: frozenset[str] = frozenset()) -> list[str]:
+    """Return the phrases that tell a block or row, in the vocabulary's order."""
+    measure = measure_of(tree)
+    skipped = without | TECHNICAL
+    if cls is Target and tree.keys() & {"chi_tieu", "chi_tieu_nam_truoc", "ket_qua"}:
+        skipped |= {"don_vi_tinh"}
+    return [
+        phrase
+        for attribute in attributes(cls)
+        if attribute.key not in skipped and tree.get(attribute.key) not in (None, default_of(cls, attribute))
+        for phrase in _phrases(cls, attribute, tree[attribute.key], names, measure)
+    ]
+
+
+def _phrases(cls: type, attribute: Attribute, value: Tree, names: Names, measure: str) -> Iterator[str]:
+    label = low(attribute.label)
+    if isinstance(value, str):
+        joint = ": " if attribute.kind is bool else " "
+        yield f"{label}{joint}{value_said(cls, attribute, value, names, measure)}"
+    elif isinstance(value, tuple):
+        yield f"{low(row_word(attribute))} {', '.join(_rows_named(cls, attribute, value, names))}"
+    elif attribute.shape is Shape.MAPPING:
+        for key, entry in value.items():
+            yield f"{low(entry_label(attribute, key))}: {_entry(cls, attribute, entry, names, measure)}"
+    elif attribute.record is not None:
+        yield f"{label} ({', '.join(items(attribute.record, value, names))})"
+
+
+def _entry(cls: type, attribute: Attribute, entry: Tree, names: Names, measure: str) -> str:
+    if isinstance(entry, str):
+        return value_said(cls, attribute, entry, names, measure)
+    if attribute.record is not None and isinstance(entry, Mapping):
+        return f"({', '.join(items(attribute.record, entry, names))})"
+    return ""
+
+
+def _rows_named(cls: type, attribute: Attribute, rows: tuple[Tree, ...], names: Names) -> Iterator[str]:
+    for index, row in enumerate(rows):
+        if isinstance(row, str):
+            yield value_said(cls, attribute, row, names)
+        elif attribute.record is not None and isinstance(row, Mapping):
+            goal = row.get("chi_tieu") if attribute.record is Target else None
+            figure = f" ({shown(goal, measure_of(row))})" if isinstance(goal, str) else ""
+            yield (row_name(attribute.record, row, names) or f"thứ {index + 1}") + figure
+
+
+def default_of(owner: type, attribute: Attribute) -> str | None:
+    """Return, as content has it, what the absence of a key stands for; None where it stands for nothing."""
+    default = owner.__pydantic_fields__[attribute.name].default  # type: ignore[attr-defined]
+    if isinstance(default, Enum):
+        return str(default.value)
+    if isinstance(default, bool):
+        return "có" if default else "không"
+    return str(default) if isinstance(default, int) else None
+
+
+def summed_up(phrases: list[str]) -> str:
+    """Return the phrases of a block: all of a small one, of a large one the first with how many more there are."""
+    if len(phrases) <= _WHOLE_ITEMS:
+        return "; ".join(phrases)
+    first = [_shortened(phrase) for phrase in phrases[:_FIRST_ITEMS]]
+    return f"{'; '.join(first)}; và {len(phrases) - _FIRST_ITEMS} mục khác"
+
+
+def _shortened(phrase: str) -> str:
+    if len(phrase) <= _LONG:
+        return phrase
+    cut = f"{phrase[:_LONG].rpartition(' ')[0].rstrip(' ,;:')} …"
+    return cut + "”" * (cut.count("“") - cut.count("”"))
+
+
+def ended(sentence: str) -> str:
+    """Return a sentence with its closing point, unless a quotation at its end has closed it."""
+    return sentence if sentence.rstrip("”").endswith((".", "!", "?", "…")) else f"{sentence}."
