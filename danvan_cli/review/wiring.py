@@ -1,0 +1,252 @@
+"""The one writer of git's configuration: what teaches git to compare dossiers and Word files in words.
+
+Three files of the repository, none of them ever committed: `config` (the two drivers), `info/attributes` (which
+files they are for) and `hooks/pre-commit`. What is written there is worked out first, shown, and only then written.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from danvan_cli.review.git import find_repository
+from danvan_cli.review.refusal import GitRefused
+from danvan_cli.review.wired_text import (
+    has_attributes,
+    hook_text,
+    is_own_hook,
+    pattern,
+    with_attributes,
+    with_settings,
+    without_attributes,
+    without_settings,
+)
+from danvan_cli.source.storing import discard, land, make_folder, remove_whole, stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from danvan_cli.review.running import Git
+
+DOSSIER_DRIVER, WORD_DRIVER = "danvan", "danvan-docx"
+_EXECUTABLE = 0o755
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One file of git's: its bytes now and afterwards; None where there is no file."""
+
+    path: str
+    before: bytes | None
+    after: bytes | None
+    executable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """The files that change, and sentences on what is left to the person."""
+
+    edits: tuple[Edit, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A workspace in its repository: git's folder shared by all worktrees, the way from the top, with a `/` behind."""
+
+    git: Git
+    common: str
+    prefix: str
+
+
+def installation(root: str) -> Wiring:
+    """Return what connects git to danvan for the workspace at `root`; nothing where all of it stands.
+
+    Raises `GitRefused`.
+    """
+    place = _find(root)
+    config, attributes = _path(place, "config"), _path(place, "info", "attributes")
+    before, known = _read(config), _read(attributes)
+    after = with_settings(before or b"", _settings())
+    _prove(place, after)
+    lines = (
+        f"{pattern(place.prefix, '/dossiers/**/*.yaml')} diff={DOSSIER_DRIVER}",
+        f"{pattern(place.prefix, '*.docx')} diff={WORD_DRIVER}",
+    )
+    hook, notes = _hook(place)
+    edits = (Edit(config, before, after), Edit(attributes, known, with_attributes(known, place.prefix, lines)), *hook)
+    return Wiring(tuple(edit for edit in edits if edit.before != edit.after), notes)
+
+
+def removal(root: str) -> Wiring:
+    """Return what takes danvan out of git again, and nothing else with it. Raises `GitRefused`."""
+    place = _find(root)
+    config, attributes = _path(place, "config"), _path(place, "info", "attributes")
+    before, known = _read(config), _read(attributes)
+    rest = without_attributes(known, place.prefix)
+    # Another workspace of the same repository still needs the drivers.
+    after = before if before is None or has_attributes(rest) else without_settings(before)
+    hook, notes = _hook_removal(place)
+    edits = (Edit(config, before, after), Edit(attributes, known, rest), *hook)
+    return Wiring(tuple(edit for edit in edits if edit.before != edit.after), notes)
+
+
+def carry_out(wiring: Wiring) -> None:
+    """Write the files, each whole; where one cannot be written, those before it are put back. Raises `OSError`.
+
+    A file that is no longer as it was when the change was worked out is left alone: `GitRefused`.
+    """
+    done: list[Edit] = []
+    try:
+        for edit in wiring.edits:
+            with _locked(edit.path):
+                _refuse_moved(edit)
+                _put(edit.path, edit.after, executable=edit.executable)
+            done.append(edit)
+    except (OSError, GitRefused):
+        for edit in reversed(done):
+            with suppress(OSError):
+                _put(edit.path, edit.before, executable=edit.executable)
+        raise
+
+
+def _refuse_moved(edit: Edit) -> None:
+    if _read(edit.path) != edit.before:
+        raise GitRefused(
+            f"“{edit.path}” vừa được chương trình khác sửa, nên danvan chưa ghi vào đó.",
+            "Chạy lại lệnh.",
+            surroundings=True,
+        )
+
+
+def program() -> str:
+    """Return how git starts this danvan, quoted for sh, through which git calls it on every system.
+
+    With -P the folder in which git stands is not searched for modules: that is the repository, which anybody may have
+    filled.
+    """
+    interpreter = sys.executable.replace("\\", "/") if os.name == "nt" else sys.executable
+    return f"{shlex.quote(interpreter)} -P -m danvan_cli"
+
+
+def _settings() -> dict[str, dict[str, str]]:
+    # A cache would keep what an older danvan said, and write into the repository.
+    keys = {"textconv": f"{program()} textconv", "cachetextconv": "false"}
+    return {DOSSIER_DRIVER: keys, WORD_DRIVER: keys}
+
+
+def _find(root: str) -> _Place:
+    repository = find_repository(root)
+    out = repository.git.read("rev-parse", "--path-format=absolute", "--git-common-dir")
+    return _Place(repository.git, out.decode("utf-8", "surrogateescape").removesuffix("\n"), repository.prefix)
+
+
+def _path(place: _Place, *names: str) -> str:
+    """Return a file of git's folder; refused where a link leads elsewhere, which git never makes itself."""
+    path = os.path.join(place.common, *names)
+    if os.path.realpath(path) != os.path.join(os.path.realpath(place.common), *names):
+        raise GitRefused(
+            f"“{path}” là đường dẫn tắt sang chỗ khác, nên danvan không ghi vào đó.",
+            "Thay nó bằng tệp thường rồi chạy lại.",
+            surroundings=True,
+        )
+    return path
+
+
+def _read(path: str) -> bytes | None:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+
+
+def _prove(place: _Place, config: bytes) -> None:
+    """Let git read the configuration that is to be written: it must find our settings in it, letter for letter."""
+    for driver, keys in _settings().items():
+        for key, value in keys.items():
+            answer = place.git.ask("config", "--file", "-", "--get", f"diff.{driver}.{key}", given=config)
+            if answer.out.decode("utf-8", "replace") != f"{value}\n":
+                raise GitRefused(
+                    "git không đọc lại được đúng những gì danvan định ghi, nên chưa ghi gì.",
+                    "Đường dẫn tới Python có ký tự lạ; hãy cài danvan vào một thư mục khác.",
+                    surroundings=True,
+                )
+
+
+def _hook(place: _Place) -> tuple[tuple[Edit, ...], tuple[str, ...]]:
+    workspace = shlex.quote(place.prefix or ".")
+    line = f"{program()} -C {workspace} check || exit 1"
+    elsewhere = _hooks_path(place)
+    if elsewhere:
+        told = f"Kho này đặt hook ở “{elsewhere}” (core.hooksPath), nên danvan không ghi hook. "
+        return (), (f"{told}Muốn kiểm tra trước mỗi lần commit, thêm vào tệp pre-commit ở đó dòng: {line}",)
+    try:
+        path = _path(place, "hooks", "pre-commit")
+    except GitRefused as refused:
+        return (), (f"{refused.sentence} Muốn kiểm tra trước mỗi lần commit, thêm vào hook dòng: {line}",)
+    before, after = _read(path), hook_text(program(), workspace)
+    if before is not None and not (is_own_hook(before) and f"\nworkspace={workspace}\n".encode() in before):
+        return (), (f"Đã có hook “{path}”; danvan không ghi đè. Muốn gọi danvan từ đó, thêm dòng: {line}",)
+    return (Edit(path, before, after, executable=True),), ()
+
+
+def _hook_removal(place: _Place) -> tuple[tuple[Edit, ...], tuple[str, ...]]:
+    try:
+        path = _path(place, "hooks", "pre-commit")
+    except GitRefused:
+        return (), ()
+    before = _read(path)
+    if before is None or b"danvan" not in before:
+        return (), ()
+    if not is_own_hook(before):
+        return (), (f"Hook “{path}” có nhắc đến danvan nhưng không còn đúng như danvan đã ghi; hãy tự xem và sửa.",)
+    if f"\nworkspace={shlex.quote(place.prefix or '.')}\n".encode() not in before:
+        return (), ()
+    return (Edit(path, before, None, executable=True),), ()
+
+
+def _hooks_path(place: _Place) -> str:
+    """Return where the configuration puts hooks; empty where it says nothing. What danvan sets itself is no answer."""
+    answer = place.git.ask("config", "--null", "--show-origin", "--get-all", "core.hooksPath")
+    parts = answer.out.decode("utf-8", "replace").split("\0")
+    set_by = zip(parts[::2], parts[1::2], strict=False)
+    return next((value for origin, value in reversed(list(set_by)) if not origin.startswith("command line")), "")
+
+
+@contextmanager
+def _locked(path: str) -> Iterator[None]:
+    """Hold the lock by which git's own programs keep apart who writes a file."""
+    make_folder(os.path.dirname(path))
+    lock = f"{path}.lock"
+    try:
+        os.close(os.open(lock, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        raise GitRefused(
+            f"Một chương trình git khác đang ghi “{path}”.",
+            f"Đợi nó xong rồi chạy lại; nếu không có chương trình nào, xóa tệp “{lock}”.",
+            surroundings=True,
+        ) from None
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            os.unlink(lock)
+
+
+def _put(path: str, data: bytes | None, *, executable: bool) -> None:
+    if data is None:
+        remove_whole(path)
+        return
+    staged = stage(path, data)
+    try:
+        if executable:
+            os.chmod(staged, _EXECUTABLE)
+    except OSError:
+        discard(staged)
+        raise
+    land(staged, path)
