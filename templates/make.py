@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from change_sheet import change_sheet
 from consolidated import consolidated_report
 from layout import PAGE, STYLES, UPRIGHT, WIDE
 from model_papers import appraisal_minutes, model_plan, recognition_proposal, remark
@@ -234,6 +235,8 @@ FORMS = {
     "quyet-dinh-cong-nhan": recognition_decision,
     "de-nghi-khen-thuong": reward_proposal,
 }
+# Papers that `danvan render` does not offer, since their data is no year but a change of it.
+SHEETS = {"phieu-trinh-thay-doi/phieu.docx": change_sheet}
 
 
 def main() -> None:
@@ -242,6 +245,10 @@ def main() -> None:
         folder = Path(__file__).parent / form
         folder.mkdir(exist_ok=True)
         (folder / "mau.docx").write_bytes(make())
+    for sheet, make in SHEETS.items():
+        path = Path(__file__).parent / sheet
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(make())
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import pytest
 from danvan_cli.cli.app import command_names
 
 REPOSITORY = Path(__file__).parent.parent
-PAGES = ("README.md", "docs/huong-dan.md")
+PAGES = ("README.md", "docs/huong-dan.md", "docs/git.md")
 
 _FENCE = re.compile(r"^```[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"`([^`\n]+)`")

@@ -23,6 +23,7 @@ PAGE = HelpPage(
         Example("danvan check --as-of 01/3", "kiểm tra như vào ngày 01/3 của năm kế hoạch"),
         Example("danvan check --for bao-cao", "hồ sơ đã đủ để báo cáo kết quả chưa"),
         Example("danvan check --layout", "đếm cả số trang của báo cáo bằng LibreOffice"),
+        Example("danvan check --only DV0 --only DV4", "chỉ lỗi của chính các tệp, không xét hạn và chỉ tiêu"),
         Example("danvan check --strict", "coi cả cảnh báo là lỗi"),
         Example("danvan check --format json --output loi.json", "ghi kết quả cho máy đọc"),
     ),
@@ -43,6 +44,16 @@ def _complete_milestone(incomplete: str) -> list[str]:
     return [name for name in _milestones() if name.startswith(incomplete)]
 
 
+def _read_code(text: str) -> str:
+    """Read the code of a rule, or the beginning of some."""
+    from danvan_cli.rules.registry import all_rules
+
+    code = text.upper()
+    if len(code) > len("DV") and any(rule.code.startswith(code) for rule in all_rules()):
+        return code
+    raise typer.BadParameter(f"không có quy tắc nào mã “{text}” hay mở đầu như vậy; ví dụ: DV0, DV4, DV108.")
+
+
 def command(
     campaign: Campaign,
     *,
@@ -54,6 +65,15 @@ def command(
             parser=one_of(_milestones),
             autocompletion=_complete_milestone,
             help="Chỉ hỏi về một mốc: dang-ky, trien-khai, bao-cao, de-nghi, tham-dinh, cong-nhan.",
+        ),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="MÃ",
+            parser=_read_code,
+            help="Chỉ xét quy tắc này, hoặc các quy tắc có mã mở đầu như vậy (DV0: đọc tệp); ghi được nhiều lần.",
         ),
     ] = None,
     layout: Annotated[
@@ -68,7 +88,7 @@ def command(
 
     asked = next((each for each in Milestone if each.value == milestone), None)
     pages = _measured(campaign) if layout else None
-    report = check_report(campaign.workspace, campaign.day, asked, pages)
+    report = check_report(campaign.workspace, campaign.day, asked, pages, tuple(only or ()))
     if isinstance(pages, Unmeasured):
         return replace(report, ended=Outcome.SURROUNDINGS)
     return replace(report, ended=report.outcome(strict=True)) if strict else report

@@ -27,12 +27,12 @@ def bars_lines(bars: Bars, page: Page, marks: Marks) -> Iterator[Line]:
     if not bars.items:
         return
     labels = [one_line(bar.label) for bar in bars.items]
-    figures = [_figures(bar) for bar in bars.items]
+    quantities = [figures(bar) for bar in bars.items]
     label_width = min(max(map(columns, labels)), page.width // 3)
-    left = page.width - label_width - max(map(columns, figures)) - 2 * len(_GAP) - 1
+    left = page.width - label_width - max(map(columns, quantities)) - 2 * len(_GAP) - 1
     field = min(max(left, _SHORTEST), _LONGEST)
     scale = max(max(bar.value, bar.whole, bar.goal or 0) for bar in bars.items)
-    for bar, label, figure in zip(bars.items, labels, figures, strict=True):
+    for bar, label, figure in zip(bars.items, labels, quantities, strict=True):
         drawn = pad(drawn_bar(bar, scale, field, marks), field + 1)
         heads = wrap(label, label_width, chop=True)
         for head, rest in zip_longest(heads, [f"{drawn}{_GAP}{figure}"], fillvalue=""):
@@ -42,7 +42,8 @@ def bars_lines(bars: Bars, page: Page, marks: Marks) -> Iterator[Line]:
             yield from flow(one_line(bar.note), page, lead=line(indent), tone=Tone.FAINT)
 
 
-def _figures(bar: Bar) -> str:
+def figures(bar: Bar) -> str:
+    """Write the figures of a bar: the quantity, the whole and the goal."""
     goal = "" if bar.goal is None else f" (mục tiêu {format_number(bar.goal)})"
     return f"{format_number(bar.value)}/{format_number(bar.whole)}{goal}"
 

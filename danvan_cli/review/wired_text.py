@@ -99,9 +99,13 @@ def has_attributes(data: bytes | None) -> bool:
     return data is not None and f"{MARK}: ".encode() in data
 
 
+CHECK = "check --only DV0 --only DV4 --only DV108 --only DV305"
+"""What a commit must not bring in: files that cannot be read or do not agree. Lateness is no fault of a commit."""
+
+
 def hook_text(call: str, workspace: str) -> bytes:
     """Return the pre-commit hook: `call` is danvan quoted for sh, `workspace` its folder below the top, quoted too."""
-    body = _HOOK.format(call=call, workspace=workspace)
+    body = _HOOK.format(call=call, workspace=workspace, check=CHECK)
     return f"#!/bin/sh\n{MARK} {sha256(body.encode()).hexdigest()}\n{body}".encode()
 
 
@@ -113,7 +117,7 @@ def is_own_hook(data: bytes) -> bool:
 
 
 _HOOK = """\
-# Trước mỗi lần ghi vào git (commit): kiểm tra hồ sơ; có lỗi thì chưa ghi. Gỡ bằng: danvan git-setup --undo
+# Trước mỗi lần ghi vào git (commit): kiểm tra các tệp; có lỗi thì chưa ghi. Gỡ bằng: danvan git-setup --undo
 workspace={workspace}
 set -- {call}
 if ! test -x "$1"; then
@@ -124,7 +128,7 @@ if ! test -x "$1"; then
     fi
     set -- danvan
 fi
-report=$("$@" -C "$workspace" check 2>&1) && exit 0
+report=$("$@" -C "$workspace" {check} 2>&1) && exit 0
 status=$?
 printf '%s\\n' "$report" >&2
 echo 'Hồ sơ có lỗi nên chưa ghi vào git. Sửa rồi commit lại; ghi một lần bất chấp lỗi: git commit --no-verify' >&2

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from danvan_cli.review.git import find_repository
 from danvan_cli.review.refusal import GitRefused
 from danvan_cli.review.wired_text import (
+    CHECK,
     has_attributes,
     hook_text,
     is_own_hook,
@@ -180,7 +181,7 @@ def _prove(place: _Place, config: bytes) -> None:
 
 def _hook(place: _Place) -> tuple[tuple[Edit, ...], tuple[str, ...]]:
     workspace = shlex.quote(place.prefix or ".")
-    line = f"{program()} -C {workspace} check || exit 1"
+    line = f"{program()} -C {workspace} {CHECK} || exit 1"
     elsewhere = _hooks_path(place)
     if elsewhere:
         told = f"Kho này đặt hook ở “{elsewhere}” (core.hooksPath), nên danvan không ghi hook. "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from danvan_cli.diagnostics import Diagnostic
@@ -26,16 +27,18 @@ def check_report(
     as_of: date,
     asked: Milestone | None = None,
     pages: Mapping[str, Measured] | Unmeasured | None = None,
+    only: tuple[str, ...] = (),
 ) -> Report:
     """Check a workspace as it stood on a day; `asked` asks whether one milestone's demands are met (`--for`).
 
-    `pages` are the reports as they were laid out (`--layout`), by stem, or why none could be.
+    `pages` are the reports as they were laid out (`--layout`), by stem, or why none could be. `only` keeps what the
+    rules say whose code begins so (`--only`); all of them look, for some lean on others.
     """
-    gathered = run_rules(workspace, as_of, asked, pages=pages)
+    gathered = _kept(run_rules(workspace, as_of, asked, pages=pages), only)
     year = gathered.year
     return Report(
         command="check",
-        title=f"Kiểm tra hồ sơ năm {workspace.year}, tính đến ngày {format_date(as_of)}",
+        title=_title(workspace, as_of, only),
         as_of=as_of,
         year=workspace.year,
         data=_data(workspace, year, gathered),
@@ -45,9 +48,25 @@ def check_report(
         findings=tuple(gathered.findings),
         waived=tuple(gathered.waived),
         skipped=tuple(gathered.skipped),
-        next_steps=tuple(_steps(gathered, year))[:_MOST_STEPS],
+        next_steps=tuple(_steps(gathered, None if only else year))[:_MOST_STEPS],
         crashes=tuple(gathered.crashes),
         rules=tuple(_cards(gathered)),
+    )
+
+
+def _title(workspace: Workspace, as_of: date, only: tuple[str, ...]) -> str:
+    title = f"Kiểm tra hồ sơ năm {workspace.year}, tính đến ngày {format_date(as_of)}"
+    return f"{title}; chỉ xét {', '.join(only)}" if only else title
+
+
+def _kept(gathered: Gathered, only: tuple[str, ...]) -> Gathered:
+    if not only:
+        return gathered
+    return replace(
+        gathered,
+        findings=[finding for finding in gathered.findings if finding.code.startswith(only)],
+        waived=[finding for finding in gathered.waived if finding.code.startswith(only)],
+        skipped=[skipped for skipped in gathered.skipped if skipped.code.startswith(only)],
     )
 
 

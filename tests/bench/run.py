@@ -22,6 +22,7 @@ import paging
 import peers
 import printing
 import reading
+import reviewing
 from bench import Bench
 from measure import RSS_UNIT, BenchmarkError
 from table import Row, drawn, mebibytes, unmeasured
@@ -34,6 +35,7 @@ _PARTS: dict[str, Callable[[Bench], list[Row]]] = {
     "check-42": checking.commune,
     "check-5500": checking.province,
     "tang-truong": checking.growth,
+    "diff": reviewing.rows,
     "phieu-42": printing.slips,
     "moi-van-ban": printing.further,
     "phu-luc-01": printing.long_list,

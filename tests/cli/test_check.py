@@ -89,3 +89,19 @@ def test_outside_a_workspace(run, tmp_path):
     ended = run("-C", str(tmp_path), "check")
     assert (ended.status, ended.out) == (2, "")
     assert "Không thấy thư mục làm việc" in ended.err
+
+
+def test_only_some_rules_are_asked_for(check):
+    """With --only the findings are those whose codes begin so; lateness and quota then fail nothing."""
+    ended = check(GOOD, "--only", "dv0", "--only", "DV4", day="06/3")
+    assert (ended.status, "DV101" in ended.out) == (0, False)
+    ended = check(BROKEN, "--only", "DV003", "--format", "json")
+    assert ended.status == 1
+    assert {finding["code"] for finding in json.loads(ended.out)["findings"]} == {"DV003"}
+
+
+@pytest.mark.parametrize("code", ["DV", "DV9", "XY1", ""])
+def test_a_code_that_no_rule_has_is_wrong_use(check, code):
+    """A filter that could keep nothing is refused, so that nobody takes silence for health."""
+    ended = check(GOOD, "--only", code)
+    assert (ended.status, "không có quy tắc nào" in ended.err) == (2, True)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from danvan_cli.builtin import builtin_folder
+from danvan_cli.review.wired_text import CHECK
 from danvan_cli.review.wiring import program
 
 DOSSIER = "dossiers/2026/chi-bo-xom-1--hoa.yaml"
@@ -232,7 +233,7 @@ def test_a_hook_that_is_there_is_never_overwritten(setup, repository):
     ended = setup("--yes")
     assert hook.read_bytes() == b"#!/bin/sh\nexit 0\n"
     assert "không ghi đè" in ended.out
-    assert "check || exit 1" in " ".join(ended.out.split())
+    assert f"{CHECK} || exit 1" in " ".join(ended.out.split())
     setup("--undo", "--yes")
     assert hook.read_bytes() == b"#!/bin/sh\nexit 0\n"
 

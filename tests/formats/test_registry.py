@@ -11,8 +11,8 @@ from danvan_cli.formats.registry import find_format, format_names
 
 
 def test_the_formats_of_the_design_exist():
-    """The four formats that the command line promises are found."""
-    assert format_names() == ("github", "json", "sarif", "text")
+    """The formats that the command line promises are found."""
+    assert format_names() == ("github", "json", "markdown", "sarif", "text")
 
 
 @pytest.mark.parametrize("name", format_names())

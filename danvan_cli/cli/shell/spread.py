@@ -11,11 +11,14 @@ from typing import Any, get_type_hints
 
 import typer
 
+from danvan_cli.cli.shell.printable import PrintableReport, Printed
 from danvan_cli.cli.shell.saying import Spoken, Written
 from danvan_cli.cli.shell.session import OptionGroup, Session
 from danvan_cli.report import Report
 
 Command = Callable[..., Report | str]
+_SAID: dict[type, type[OptionGroup]] = {str: Written, PrintableReport: Printed}
+"""How the result of a function is said; a report of no other kind is spoken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class _Opened:
 def spread(function: Command) -> Callable[..., None]:
     """Return the callable behind a command: it builds the groups, calls `function`, says what it returns."""
     hints = get_type_hints(function, include_extras=True)
-    how = _open("how", Written if hints["return"] is str else Spoken)
+    how = _open("how", _SAID.get(hints["return"], Spoken))
     own = [_open(name, hints[name], each) for name, each in inspect.signature(function).parameters.items()]
 
     def callback(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401 - whatever typer made of it

@@ -1,0 +1,73 @@
+"""The changes as a paper for a leader to sign."""
+
+from pathlib import Path
+
+from danvan_cli.cli.shell.session import Campaign
+from danvan_cli.cli.shell.stop import wrong_use
+from danvan_cli.forms.change_sheet import NAME, ChangedFile, Changes, change_sheet
+from danvan_cli.forms.writing import Fate, Placed, write_document
+from danvan_cli.progress.status import unreadable_report
+from danvan_cli.progress.year import Year
+from danvan_cli.report import Outcome, Paragraph, Report, Tone
+from danvan_cli.review.file_change import FileChange
+from danvan_cli.review.report import OF_THE_OFFICE, Review, amount, named_effects
+from danvan_cli.review.saying import sentences
+
+_OUT = "out"
+_ENDING = ".docx"
+_OUTCOMES = {Fate.LOCKED: Outcome.SURROUNDINGS, Fate.FAILED: Outcome.SURROUNDINGS}
+
+
+def print_changes(campaign: Campaign, review: Review, path: Path | None) -> Report:
+    """Write the sheet of changes to `path`, or below out/ where none is given, and return what became of it."""
+    if path is not None and path.suffix.lower() != _ENDING:
+        raise wrong_use(f"“{path.name}” không phải là tên tệp Word.", f"Đặt tên tệp có đuôi {_ENDING}.")
+    year, office = Year.of(campaign.workspace, campaign.day), campaign.workspace.office.record
+    if year is None or office is None:
+        return unreadable_report("diff", campaign.workspace, campaign.day)
+    if not review.comparison.files:
+        return _told(review, "Không có thay đổi nào, nên không có gì để trình.")
+    changes = _changes(review)
+    sheet = change_sheet(year, office, changes)
+    if not isinstance(sheet, bytes):
+        return _told(review, f"{sheet.message} {sheet.hint}".strip(), Outcome.FAULTS)
+    folder = Path(campaign.root, _OUT, str(review.year), NAME) if path is None else path.parent
+    root = Path(campaign.root, _OUT) if path is None else folder
+    if path is not None and not folder.is_dir():
+        raise wrong_use(f"Chưa có thư mục “{folder}” để ghi tệp “{path.name}”.", "Hãy tạo thư mục đó trước.")
+    placed = write_document(folder, changes.file_name if path is None else path.name, sheet, root)
+    return _placed(review, folder, placed)
+
+
+def _placed(review: Review, folder: Path, placed: Placed) -> Report:
+    if placed.fate in _OUTCOMES:
+        return _told(review, placed.sentence, _OUTCOMES[placed.fate])
+    done = "Giữ nguyên, nội dung không đổi" if placed.fate is Fate.KEPT else "Đã ghi phiếu trình"
+    return _told(review, f"{done}: {folder / placed.name}. {placed.sentence}".strip())
+
+
+def _told(review: Review, sentence: str, ended: Outcome | None = None) -> Report:
+    tone = Tone.PLAIN if ended is None else Tone.BAD
+    return Report("diff", "", review.day, review.year, blocks=(Paragraph(sentence, tone),), ended=ended)
+
+
+def _changes(review: Review) -> Changes:
+    comparison = review.comparison
+    return Changes(
+        before=review.before.phrase,
+        after=review.after.phrase,
+        code=f"tu-{review.before.code}-den-{review.after.code}",
+        amount=amount(comparison),
+        effects=named_effects(comparison),
+        files=[_row(change) for change in comparison.files],
+        untouched=comparison.untouched_text,
+    )
+
+
+def _row(change: FileChange) -> ChangedFile:
+    if change.what == "ho-so":
+        unit = change.names.get(f"don_vi:{change.unit}", change.unit)
+        return ChangedFile(f"“{change.name}”", unit, change.stem, sentences(change))
+    if change.what == "don-vi":
+        return ChangedFile(f"Tệp riêng của {change.name}", "", f"don-vi/{change.stem}", sentences(change))
+    return ChangedFile(OF_THE_OFFICE[change.what], "", change.stem, sentences(change))

@@ -1,0 +1,155 @@
+"""A comparison as a report: first what it does to the year, then each file in its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from danvan_cli.models.structure import written
+from danvan_cli.report import Block, Bullets, Heading, Json, Paragraph, Report, Step, Tone
+from danvan_cli.review.file_change import Comparison, FileChange, Kind, What
+from danvan_cli.review.saying import Saying, sayings
+from danvan_cli.review.sides import ON_DISK, Side
+
+_MOST_NAMED = 20
+OF_THE_OFFICE: Mapping[What, str] = {"ke-hoach": "Kế hoạch của năm", "co-quan": "Thông tin của cơ quan"}
+"""What people call the files that belong to no unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A comparison and what surrounds it.
+
+    `merging` are the files that a merge has left undecided, `elsewhere` how many files differ in other years.
+    `narrowed` tells that only some units or models were asked for.
+    """
+
+    comparison: Comparison
+    before: Side
+    after: Side
+    day: date
+    year: int
+    merging: tuple[str, ...] = ()
+    elsewhere: Mapping[int, int] = field(default_factory=dict)
+    narrowed: bool = False
+
+
+def review_report(review: Review) -> Report:
+    """Return what changed as a report; it has no findings, since a change is no fault."""
+    files = review.comparison.files
+    said = [(change, sayings(change)) for change in files]
+    return Report(
+        command="diff",
+        title=_title(review),
+        as_of=review.day,
+        year=review.year,
+        data=_data(review, said),
+        blocks=tuple(_blocks(review, said)),
+        next_steps=tuple(_steps(review)),
+    )
+
+
+def amount(comparison: Comparison) -> str:
+    """Count the files that changed: “3 hồ sơ và 1 tệp khác”; empty where none did."""
+    dossiers = sum(change.what == "ho-so" for change in comparison.files)
+    others = len(comparison.files) - dossiers
+    parts = [f"{dossiers} hồ sơ"] if dossiers else []
+    parts += [f"{others} tệp khác" if dossiers else f"{others} tệp"] if others else []
+    return " và ".join(parts)
+
+
+def heading(change: FileChange) -> str:
+    """Name a changed file: the model with its unit and stem, the plan, the office, a unit's own file."""
+    if change.what == "ho-so":
+        unit = change.names.get(f"don_vi:{change.unit}", change.unit)
+        return " · ".join(filter(None, (f"“{change.name}”", unit, change.stem)))
+    if change.what == "don-vi":
+        return f"Tệp riêng của {change.name} · don-vi/{change.stem}"
+    return f"{OF_THE_OFFICE[change.what]} · {change.stem}"
+
+
+def named_effects(comparison: Comparison) -> tuple[str, ...]:
+    """Return the effects with the names of models before their stems, for who does not know them by file."""
+    names = comparison.files[0].names if comparison.files else {}
+
+    def named(effect: str) -> str:
+        stem, mark, rest = effect.partition(": ")
+        name = names.get(f"mo_hinh:{stem}")
+        return f"“{name}” ({stem}){mark}{rest}" if name else effect
+
+    return tuple(map(named, comparison.effects))
+
+
+def _title(review: Review) -> str:
+    changed = amount(review.comparison)
+    what = f"{changed} thay đổi" if changed else "không có thay đổi"
+    compared = f"so với {review.before.title}: {what}"
+    return _first_upper(compared if review.after is ON_DISK else f"{review.after.title} {compared}")
+
+
+def _blocks(review: Review, said: list[tuple[FileChange, tuple[Saying, ...]]]) -> Iterator[Block]:
+    comparison = review.comparison
+    if review.merging:
+        named = _named(review.merging)
+        yield Paragraph(f"Đang gộp dở hai bản, chưa chọn giữ bản nào: {named}.", Tone.CAUTION)
+    if comparison.effects:
+        yield Heading("Tác động của các thay đổi này" if review.narrowed else "Tác động đến tiến độ của năm")
+        yield Bullets(named_effects(comparison))
+    elif comparison.files and comparison.counted is None and not review.narrowed:
+        yield Paragraph("Chưa tính được tác động, vì một bản không đọc được kế hoạch hoặc tệp cơ quan.", Tone.CAUTION)
+    for change, sentences in said:
+        yield Heading(heading(change))
+        tone = Tone.CAUTION if change.kind is Kind.UNREADABLE else Tone.PLAIN
+        yield Bullets(tuple(one.sentence for one in sentences), tone)
+    if comparison.untouched_text:
+        named = _named(comparison.untouched_text)
+        yield Paragraph(f"Chỉ đổi cách trình bày, nội dung không thay đổi: {named}.", Tone.FAINT)
+    if not comparison.files and not comparison.effects and not comparison.untouched_text:
+        yield Paragraph("Không có thay đổi nào.")
+
+
+def _named(labels: tuple[str, ...]) -> str:
+    more = len(labels) - _MOST_NAMED
+    return ", ".join(labels[:_MOST_NAMED]) + (f" và {more} tệp khác" if more > 0 else "")
+
+
+def _steps(review: Review) -> Iterator[Step]:
+    for year, files in sorted(review.elsewhere.items()):
+        codes = [review.before.code] if review.after.commit is None else [f"{review.before.code}..{review.after.code}"]
+        yield Step(" ".join(("danvan diff", *codes, f"--year {year}")), f"xem {files} tệp thay đổi của năm {year}.")
+
+
+def _data(review: Review, said: list[tuple[FileChange, tuple[Saying, ...]]]) -> dict[str, Json]:
+    comparison = review.comparison
+    counted = comparison.counted
+    return {
+        "before": review.before.as_data(),
+        "after": review.after.as_data(),
+        "counted": None if counted is None else dict(zip(("before", "after", "quota"), counted, strict=True)),
+        "effects": list(named_effects(comparison)),
+        "changes": [saying_as_data(change, saying) for change, sentences in said for saying in sentences],
+        "untouched": list(comparison.untouched_text),
+        "merging": list(review.merging),
+        "other_years": {str(year): files for year, files in sorted(review.elsewhere.items())},
+    }
+
+
+def saying_as_data(change: FileChange, saying: Saying) -> dict[str, Json]:
+    """Return one change as programs read it; `path` is empty where the file as a whole is meant."""
+    return {
+        "file": change.label,
+        "stem": change.stem,
+        "former_stem": change.former_stem,
+        "what": change.what,
+        "unit": change.unit,
+        "kind": change.kind.value,
+        "path": written(saying.path),
+        "before": saying.before,
+        "after": saying.after,
+        "sentence": saying.sentence,
+    }
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

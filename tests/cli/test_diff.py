@@ -1,0 +1,389 @@
+"""`danvan diff`: what it compares, how it says it, and how it ends."""
+
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from danvan_cli.cli.shell import change_paper
+from danvan_cli.forms.writing import Fate, Placed
+from tests.review import conftest as repositories
+
+home, empty, box, digest = repositories.home, repositories.empty, repositories.box, repositories.digest
+
+STEM = "chi-bo-xom-1--duong-hoa"
+LABEL = f"dossiers/2026/{STEM}.yaml"
+PLAN = "dossiers/2026/ke-hoach.yaml"
+DAY = ("--as-of", "01/4/2026")
+
+
+def dossier(goal=800, name="Đường hoa", unit="chi-bo-xom-1", more=""):
+    """Write a dossier that counts."""
+    return f"""\
+ten: {name}
+linh_vuc: kinh-te
+loai: moi
+don_vi: {unit}
+thoi_gian:
+  bat_dau: 01/3/2026
+dia_diem: Xóm 1
+muc_tieu:
+  - ten: Đường có hoa
+    don_vi_tinh: m
+    chi_tieu: {goal}
+dang_ky:
+  ngay: 02/3/2026
+{more}"""
+
+
+@pytest.fixture
+def begun(box):
+    """Return a repository with one dossier committed."""
+    box.commit("Đăng ký đường hoa", {LABEL: dossier()})
+    return box
+
+
+@pytest.fixture
+def diff(run, begun):
+    """Run `danvan diff` on that repository."""
+    return lambda *words: run("-C", str(begun.root), "diff", *words)
+
+
+def changes(ended):
+    """Return the changes of a result in JSON."""
+    return json.loads(ended.out)["data"]["changes"]
+
+
+def rows(path):
+    """Return the cells of a sheet's table below its head, each as its lines; python-docx passes over controls."""
+    table = next(each for each in Document(str(path)).tables if each.rows[0].cells[0].text == "TT")
+    cells = ([cell._tc for cell in row.cells] for row in table.rows[1:])
+    return [[["".join(p.itertext(qn("w:t"))) for p in cell.iter(qn("w:p"))] for cell in row] for row in cells]
+
+
+def test_nothing_changed(diff):
+    """Where the files are as they were committed, the result says so and ends well."""
+    ended = diff(*DAY)
+    assert (ended.status, ended.err) == (0, "")
+    assert "không có thay đổi" in ended.out
+    assert ended.out.endswith("Không có thay đổi nào.\n")
+
+
+def test_a_changed_figure(diff, begun):
+    """The title names HEAD, the model stands as a heading, its change as a sentence."""
+    begun.write(LABEL, dossier(goal=850))
+    ended = diff(*DAY)
+    short = begun.commits[-1][:7]
+    assert ended.status == 0
+    assert ended.out.startswith(f"So với HEAD ({short}, 25/02/2026): 1 hồ sơ thay đổi\n")
+    assert f"“Đường hoa” · Chi bộ xóm 1 · {STEM}\n" in ended.out
+    assert "• Mục tiêu “Đường có hoa” › Chỉ tiêu: 800 → 850 m (+6,3 %).\n" in ended.out
+
+
+def test_what_it_does_comes_first(diff, begun):
+    """The effect on the count stands before the sentences, under its own heading."""
+    begun.write(LABEL, dossier(more="loai_bo:\n  ngay: 20/3/2026\n  ly_do: Trùng\n"))
+    told = diff(*DAY).out
+    assert told.index("Mô hình được tính: 1 → 0/1") < told.index("“Đường hoa” · Chi bộ xóm 1")
+    assert f"• “Đường hoa” ({STEM}): " in told
+
+
+def test_a_comment_is_no_change(diff, begun):
+    """A file of which only the writing changed is named as such."""
+    begun.write(LABEL, "# ghi chú\n" + dossier())
+    told = diff(*DAY).out
+    assert f"Chỉ đổi cách trình bày, nội dung không thay đổi: {LABEL}." in told
+    assert "Tác động" not in told
+
+
+def test_two_commits(diff, begun):
+    """A..B compares two commits, whatever stands on disk."""
+    begun.commit("Nâng", {LABEL: dossier(goal=900)})
+    begun.write(LABEL, dossier(goal=1))
+    told = diff("HEAD~1..HEAD", *DAY).out
+    assert told.startswith(f"HEAD ({begun.commits[-1][:7]}, ")
+    assert "800 → 900 m" in told
+
+
+def test_json_tells_every_change(diff, begun):
+    """Each change has its file, stem, kind, path and both values; the sides have their commits."""
+    begun.write(LABEL, dossier(goal=850))
+    ended = diff("--format", "json", *DAY)
+    data = json.loads(ended.out)["data"]
+    assert data["before"]["commit"] == begun.commits[-1]
+    assert data["after"] == {
+        "name": "các tệp trên máy", "commit": None, "author": None, "when": None, "subject": None,
+    }  # fmt: skip
+    assert data["counted"] == {"before": 1, "after": 1, "quota": 1}
+    assert data["changes"] == [
+        {
+            "file": LABEL,
+            "stem": STEM,
+            "former_stem": None,
+            "what": "ho-so",
+            "unit": "chi-bo-xom-1",
+            "kind": "sua",
+            "path": "muc_tieu[0].chi_tieu",
+            "before": "800",
+            "after": "850",
+            "sentence": "Mục tiêu “Đường có hoa” › Chỉ tiêu: 800 → 850 m (+6,3 %).",
+        }
+    ]
+
+
+def test_markdown_is_a_comment(diff, begun):
+    """The same result as Markdown, with a hostile value as plain letters."""
+    begun.write(LABEL, dossier(name="<script>alert(1)</script> [a](b) @ai"))
+    told = diff("--format", "markdown", *DAY).out
+    assert told.startswith("## So với HEAD")
+    assert "### “&lt;script&gt;alert(1)&lt;/script&gt; \\[a\\](b) <span>@</span>ai”" in told
+    assert "<script" not in told
+
+
+def test_one_model_of_many(diff, begun):
+    """--model and --unit keep to their files, and tell only what these do to the year."""
+    other = "chi-bo-xom-1--vuon-mau"
+    begun.commit("Thêm", {f"dossiers/2026/{other}.yaml": dossier(name="Vườn mẫu")})
+    gone = "loai_bo:\n  ngay: 20/3/2026\n  ly_do: Trùng\n"
+    begun.write(LABEL, dossier(more=gone))
+    begun.write(f"dossiers/2026/{other}.yaml", dossier(name="Vườn mẫu", more=gone))
+    told = diff("--model", other[:16], *DAY).out
+    assert "Tác động của các thay đổi này" in told
+    assert "Mô hình được tính: 2 → 1/1" in told
+    assert STEM not in told
+    assert {each["stem"] for each in changes(diff("--unit", "chi-bo", "--format", "json"))} == {STEM, other}
+
+
+def test_a_renamed_model_answers_to_both_names(diff, begun):
+    """A renamed dossier is one change, found by its old and by its new name."""
+    begun.write("dossiers/2026/chi-bo-xom-1--ngo-hoa.yaml", dossier())
+    (begun.root / LABEL).unlink()
+    for name in (STEM, "chi-bo-xom-1"):
+        (change,) = changes(diff("--model", name, "--format", "json"))
+        assert (change["kind"], change["stem"], change["former_stem"]) == ("doi-ten", "chi-bo-xom-1--ngo-hoa", STEM)
+
+
+def test_an_unknown_model_is_wrong_use(diff):
+    """A name that neither side knows is refused with the nearest one."""
+    ended = diff("--model", "chi-bo-xom-1--duong-hoi")
+    assert ended.status == 2
+    assert f"Có phải ý bạn là “{STEM}”?" in ended.err
+
+
+def test_another_year_is_only_counted(diff, begun):
+    """Files of another year that changed are counted, with the command that shows them; line ends are no change."""
+    begun.commit("Năm trước", {"dossiers/2025/ke-hoach.yaml": "nam: 2025\nten: A\n", "dossiers/2025/a--b.yaml": "x\n"})
+    begun.write("dossiers/2025/a--b.yaml", "x\r\n")
+    assert "năm 2025" not in diff(*DAY).out
+    begun.write("dossiers/2025/a--b.yaml", "y\n")
+    begun.write("dossiers/2025/don-vi/a.yaml", "nop:\n")
+    told = diff(*DAY).out
+    assert f"1. danvan -C {begun.root} diff" in told.replace('"', "")
+    assert f"diff {begun.commits[-1][:7]} --year 2025\n     xem 2 tệp thay đổi của năm 2025.\n" in told
+    begun.commit("Sửa năm trước")
+    assert '"other_years": {\n      "2025": 2\n' in diff("HEAD~1..HEAD", "--format", "json").out
+
+
+def test_two_years(diff, begun):
+    """Two years that have folders are compared as they stand on disk."""
+    begun.write("dossiers/2025/ke-hoach.yaml", (begun.root / PLAN).read_text(encoding="utf-8").replace("2026", "2025"))
+    begun.write(f"dossiers/2025/{STEM}.yaml", dossier(goal=700).replace("2026", "2025"))
+    told = diff("2025", "2026", *DAY).out
+    assert told.startswith("Năm 2026 so với năm 2025: ")
+    assert "700 → 800 m" in told
+    narrowed = json.loads(diff("2025", "2026", "--model", STEM, "--format", "json", *DAY).out)["data"]
+    assert {each["stem"] for each in narrowed["changes"]} == {STEM}
+    assert narrowed["effects"] == []
+
+
+@pytest.mark.parametrize("words", [("2025", "2026"), ("HEAD", "2026"), ("a", "b")])
+def test_two_words_that_are_no_years(diff, words):
+    """Two words must be years that have folders; else the way to write two revisions is told."""
+    ended = diff(*words)
+    assert ended.status == 2
+    assert "không phải là hai năm có thư mục hồ sơ" in ended.err
+    assert "danvan diff A..B" in ended.err
+
+
+def test_a_side_that_cannot_be_read(diff, begun):
+    """A dossier that does not parse is said with its line, and is no reason to fail."""
+    begun.write(LABEL, "ten: [\n")
+    ended = diff(*DAY)
+    assert ended.status == 0
+    assert "không đọc được" in ended.out
+
+
+def test_a_plan_that_cannot_be_read(diff, begun):
+    """Without a plan nothing is counted, which is said; the sentences stand all the same."""
+    begun.write(PLAN, "nam: [\n")
+    begun.write(LABEL, dossier(goal=850))
+    ended = diff(*DAY)
+    assert ended.status == 0
+    assert "Chưa tính được tác động" in ended.out
+    assert "800 → 850 m" in ended.out
+
+
+def test_a_merge_under_way(diff, begun):
+    """Files of which a merge left two versions are named."""
+    begun.git("checkout", "--quiet", "-b", "khac")
+    begun.commit("Một", {LABEL: dossier(goal=810)})
+    begun.git("checkout", "--quiet", "chinh")
+    begun.commit("Hai", {LABEL: dossier(goal=820)})
+    begun.git("merge", "khac", check=False)
+    ended = diff(*DAY)
+    assert ended.status == 0
+    assert f"Đang gộp dở hai bản, chưa chọn giữ bản nào: {LABEL}." in ended.out
+    assert "dấu" in ended.out
+
+
+@pytest.mark.parametrize("word", ["khong-co", "--output=x", "A...B", "A..B..C", "", "\ufeff"])
+def test_a_revision_that_is_none(diff, word):
+    """What names no revision is refused in Vietnamese with exit 2, an option among them."""
+    ended = diff("--", word) if word.startswith("-") else diff(word)
+    assert ended.status == 2
+    assert ended.err.startswith("Lỗi: ")
+    assert "fatal" not in ended.err
+
+
+def test_no_repository(run, make_root):
+    """A folder outside any repository is refused with what to do."""
+    ended = run("-C", str(make_root({})), "diff")
+    assert ended.status == 2
+    assert "git init" in ended.err
+
+
+def test_no_git(diff, monkeypatch):
+    """Without the git program the surroundings are at fault."""
+    monkeypatch.setenv("PATH", "")
+    ended = diff()
+    assert ended.status == 4
+    assert "chưa có chương trình git" in ended.err
+
+
+def test_nothing_is_written(diff, begun):
+    """No diff leaves a trace in the repository or in the workspace."""
+    begun.write(LABEL, dossier(goal=850))
+    before = digest(begun.top)
+    for words in ((), ("HEAD~1..HEAD",), ("--format", "json"), ("--format", "markdown")):
+        assert diff(*words).status == 0
+    assert digest(begun.top) == before
+
+
+def test_word_is_loaded_for_a_sheet_only(begun):
+    """The other formats load no library for Word files."""
+    script = (
+        "import sys\n"
+        "from danvan_cli.__main__ import main\n"
+        f"main(['-C', {str(begun.root)!r}, 'diff'])\n"
+        "print(sorted({'docx', 'lxml', 'jinja2', 'docxtpl', 'ruamel', 'rich'} & set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)  # noqa: S603 - our own
+    assert done.stderr.strip() == b"[]"
+
+
+def test_a_sheet_to_sign(diff, begun, tmp_path):
+    """--format docx writes a Word file with a row for each file; written again it stays as it is."""
+    begun.write(LABEL, dossier(goal=850))
+    target = tmp_path / "phieu.docx"
+    ended = diff("--format", "docx", "--output", str(target), *DAY)
+    assert (ended.status, ended.out) == (0, f"Đã ghi phiếu trình: {target}.\n")
+    assert rows(target) == [
+        [
+            ["1"],
+            ["“Đường hoa”", "Chi bộ xóm 1", STEM],
+            ["- Mục tiêu “Đường có hoa” › Chỉ tiêu: 800 → 850 m (+6,3\u00a0%)."],
+        ]
+    ]
+    again = diff("--format", "docx", "--output", str(target), *DAY)
+    assert again.out == f"Giữ nguyên, nội dung không đổi: {target}.\n"
+
+
+def test_a_sheet_that_was_edited_is_left_alone(diff, begun, tmp_path):
+    """A sheet on which a leader has written stays, and the new one goes beside it."""
+    target = tmp_path / "phieu.docx"
+    begun.write(LABEL, dossier(goal=850))
+    diff("--format", "docx", "--output", str(target), *DAY)
+    document = Document(str(target))
+    document.add_paragraph("Đồng ý.")
+    document.save(str(target))
+    begun.write(LABEL, dossier(goal=900))
+    ended = diff("--format", "docx", "--output", str(target), *DAY)
+    assert ended.status == 0
+    assert f"{tmp_path / 'phieu (mới).docx'}. “phieu.docx” đã được sửa tay" in ended.out
+    assert Document(str(target)).paragraphs[-1].text == "Đồng ý."
+
+
+def test_a_sheet_has_a_place_of_its_own(diff, begun):
+    """Without --output the sheet goes below out/, named for the two sides."""
+    begun.write(LABEL, dossier(goal=850))
+    ended = diff("--format", "docx", *DAY)
+    folder = begun.root / "out" / "2026" / "phieu-trinh-thay-doi"
+    (path,) = folder.iterdir()
+    assert path.name == f"tu-{begun.commits[-1][:7]}-den-dang-soan.docx"
+    assert str(path) in ended.out
+
+
+def test_a_sheet_of_all_files(diff, begun, tmp_path):
+    """The plan, the office and a unit's own file have their rows too."""
+    begun.write(PLAN, (begun.root / PLAN).read_text(encoding="utf-8").replace("toan_xa: 1", "toan_xa: 2"))
+    office = begun.root / "dossiers" / "co-quan.yaml"
+    begun.write("dossiers/co-quan.yaml", office.read_text(encoding="utf-8").replace("dia_danh: ", "dia_danh: Xã "))
+    begun.write("dossiers/2026/don-vi/chi-bo-xom-1.yaml", "nop:\n  dang-ky:\n    ngay: 04/3/2026\n")
+    assert diff("--format", "docx", "--output", str(tmp_path / "phieu.docx"), *DAY).status == 0
+    assert [name for _, name, _ in rows(tmp_path / "phieu.docx")] == [
+        ["Kế hoạch của năm", "ke-hoach"],
+        ["Thông tin của cơ quan", "co-quan"],
+        ["Tệp riêng của Chi bộ xóm 1", "don-vi/chi-bo-xom-1"],
+    ]
+
+
+def test_no_sheet_of_nothing(diff, tmp_path):
+    """Where nothing changed there is no sheet."""
+    ended = diff("--format", "docx", "--output", str(tmp_path / "phieu.docx"), *DAY)
+    assert (ended.status, ended.out) == (0, "Không có thay đổi nào, nên không có gì để trình.\n")
+    assert not (tmp_path / "phieu.docx").exists()
+
+
+@pytest.mark.parametrize("name", ["phieu.txt", "khong-co/phieu.docx"])
+def test_a_sheet_needs_a_fit_place(diff, begun, tmp_path, name):
+    """A name that Word does not open, and a folder that is not there, are refused."""
+    begun.write(LABEL, dossier(goal=850))
+    assert diff("--format", "docx", "--output", str(tmp_path / name)).status == 2
+
+
+def test_a_sheet_without_a_plan(diff, begun):
+    """Without a readable plan no sheet is made, and the fault is told."""
+    begun.write(PLAN, "nam: [\n")
+    ended = diff("--format", "docx", *DAY)
+    assert ended.status == 1
+    assert "ke-hoach.yaml" in ended.out
+
+
+def test_a_sheet_held_by_word(diff, begun, monkeypatch):
+    """A sheet that is open in Word ends with the surroundings at fault."""
+    begun.write(LABEL, dossier(goal=850))
+    placed = Placed("phieu.docx", Fate.LOCKED, "“phieu.docx” đang mở trong Word.")
+    monkeypatch.setattr(change_paper, "write_document", lambda *_: placed)
+    ended = diff("--format", "docx", *DAY)
+    assert (ended.status, ended.out) == (4, "“phieu.docx” đang mở trong Word.\n")
+
+
+def test_the_offices_own_sheet(diff, begun):
+    """The office's own template goes before the program's; one that asks for what is not there is told."""
+    from danvan_cli.builtin import builtin_folder
+
+    own = begun.root / "templates" / "phieu-trinh-thay-doi" / "phieu.docx"
+    own.parent.mkdir(parents=True)
+    shutil.copy(builtin_folder("templates") / "phieu-trinh-thay-doi" / "phieu.docx", own)
+    document = Document(str(own))
+    document.paragraphs[0].insert_paragraph_before("Mẫu của xã {{ thay_doi.dau }}")
+    document.save(str(own))
+    begun.write(LABEL, dossier(goal=850))
+    ended = diff("--format", "docx", *DAY)
+    assert ended.status == 1
+    assert "templates/phieu-trinh-thay-doi/phieu.docx" in ended.out
+    assert not (begun.root / "out").exists()
