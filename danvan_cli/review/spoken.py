@@ -12,12 +12,15 @@ from danvan_cli.models.reading import Reading, read_record
 from danvan_cli.models.structure import Attribute, Shape, attributes, attributes_by_key, known_by
 from danvan_cli.models.vocabulary import ROOTS
 from danvan_cli.review.sentence_split import split_sentences
+from danvan_cli.review.wording import TECHNICAL
 from danvan_cli.source.decoding import decode
 from danvan_cli.source.document import SourceDocument
 from danvan_cli.source.reader import read_source
 from danvan_cli.vietnamese.invisible import visible
 
 _LONGEST_NAME = 60
+# Of the mark of an approval these tell one from another; the rest is for programs.
+_TELLING_WORDS = 2
 
 
 def spoken(data: bytes) -> tuple[str, ...]:
@@ -70,7 +73,9 @@ def _value(value: Tree, key: Attribute, named: str) -> Iterator[str]:
 
 
 def _one(value: Tree, key: Attribute, named: str) -> Iterator[str]:
-    if isinstance(value, str):
+    if isinstance(value, str) and key.key in TECHNICAL:
+        yield f"{named}: {' '.join(value.split()[:_TELLING_WORDS])}"
+    elif isinstance(value, str):
         yield from (f"{named}: {sentence}" for sentence in split_sentences(visible(_label(value, key))))
     elif isinstance(value, Mapping) and key.record is not None:
         yield from _block(value, key.record, f"{named} › ")

@@ -162,6 +162,7 @@ def workspace_lock(root: str, patience: float = PATIENCE) -> Iterator[None]:
     path = os.path.join(root, KEPT_FOLDER, LOCK_NAME)
     try:
         make_folder(os.path.dirname(path))
+        _keep_from_git(os.path.dirname(path))
         lock = FileLock(path, timeout=patience, is_singleton=True)
         lock.acquire()
     except Timeout:
@@ -175,6 +176,13 @@ def workspace_lock(root: str, patience: float = PATIENCE) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _keep_from_git(folder: str) -> None:
+    """Let git leave the kept copies alone, even where nobody has listed their folder in a .gitignore."""
+    path = os.path.join(folder, ".gitignore")
+    if not os.path.lexists(path):
+        write_whole(path, b"*\n")
 
 
 def unwritable(label: str, error: OSError) -> Unwritable:

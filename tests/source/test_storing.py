@@ -233,3 +233,15 @@ def test_what_is_told_of_an_error(error, sentence):
     assert sentence in told.sentence
     assert "dossiers/a.yaml" in told.sentence
     assert told.hint
+
+
+def test_git_leaves_the_kept_copies_alone(tmp_path):
+    """The folder of copies and lock tells git itself to pass it over; what somebody wrote there stays."""
+    with workspace_lock(str(tmp_path)):
+        pass
+    ignored = tmp_path / ".danvan/.gitignore"
+    assert ignored.read_bytes() == b"*\n"
+    ignored.write_bytes(b"# mine\n")
+    with workspace_lock(str(tmp_path)):
+        pass
+    assert ignored.read_bytes() == b"# mine\n"
