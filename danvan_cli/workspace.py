@@ -17,7 +17,7 @@ from danvan_cli.models.unit_file import UnitFile
 from danvan_cli.models.year_plan import Deadline, Unit, YearPlan
 from danvan_cli.source.document import SourceDocument
 from danvan_cli.source.faults import Fault, FaultKind
-from danvan_cli.source.opening import read_file
+from danvan_cli.source.opening import NOT_FOUND, read_file
 from danvan_cli.source.reader import read_source
 from danvan_cli.stems import MARK, name_fault, stem_of
 
@@ -233,6 +233,11 @@ _ABSENT = Fault(
     "Không có tệp này.",
     "Nếu tệp đã bị xóa nhầm thì lấy lại từ một bản cũ hơn.",
 )
+
+
+def is_absent(file: File[Any]) -> bool:
+    """Return whether nothing stands where a plan or an office belongs, which is not to say that it cannot be read."""
+    return any(fault.message in (_ABSENT.message, NOT_FOUND) for fault in file.faults)
 
 
 def _read(cls: type[T], tree: _Tree, label: str) -> File[T]:

@@ -71,6 +71,7 @@ def change_sheet() -> bytes:
             " {{ thay_doi.so_luong }} có thay đổi giữa {{ thay_doi.truoc }} và {{ thay_doi.sau }}; tiến độ tính đến"
             " ngày {{ thay_doi.den_ngay }}."
         ),
+        when("thay_doi.luu_y", text("{{ thay_doi.luu_y }}")),
         heading("1. Tác động đến tiến độ của năm"),
         when(
             "thay_doi.tac_dong",

@@ -19,11 +19,11 @@ PAGE = HelpPage(
         Example('danvan approve --all --nguoi "Trưởng Ban" --dry-run', "xem trước khi duyệt mọi mô hình đã đăng ký"),
     ),
     details=(
-        "Mã nội dung ghi cùng chữ duyệt cho biết về sau hồ sơ có bị sửa không: xếp lại tệp, thêm ghi chú, ghi công "
+        "Mã nội dung ghi kèm lần duyệt cho biết về sau hồ sơ có bị sửa không: xếp lại tệp, thêm ghi chú, ghi công "
         "nhận, khen thưởng thì vẫn là đã duyệt; đổi một con số thì danvan check báo DV409 và nêu đúng chỗ đổi. Hồ sơ "
-        "còn lỗi (không kể nhắc nhở) vào ngày duyệt thì không duyệt được. Ghi tên nhiều hồ sơ thì duyệt được cả hoặc "
-        "không ghi gì; --all duyệt mọi mô hình đã đăng ký mà chưa duyệt hoặc đã đổi, để lại hồ sơ còn lỗi và kể ra. "
-        "Ghi nhầm thì chạy danvan undo."
+        "còn lỗi (không kể nhắc nhở) thì không duyệt được; --ngay chỉ là ngày ghi vào hồ sơ. Ghi tên nhiều hồ sơ thì "
+        "duyệt được cả hoặc không ghi gì; --all duyệt mọi mô hình đã đăng ký mà chưa duyệt hoặc đã đổi, hồ sơ còn lỗi "
+        "thì để lại và kể tên. Ghi nhầm thì chạy danvan undo."
     ),
 )
 
@@ -37,7 +37,8 @@ def command(  # noqa: PLR0913 - an option is an argument
     *,
     person: Annotated[str | None, typer.Option("--nguoi", metavar="…", help="Chức vụ hoặc họ tên người duyệt.")] = None,
     day: Annotated[
-        str | None, typer.Option("--ngay", metavar="NGÀY", help="Ngày duyệt; không ghi là ngày đang xét.")
+        str | None,
+        typer.Option("--ngay", metavar="NGÀY", help="Ngày duyệt; không ghi thì lấy hôm nay, hoặc ngày của --as-of."),
     ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Mọi mô hình đã đăng ký mà nội dung hiện nay chưa được duyệt.")

@@ -20,7 +20,7 @@ PAGE = HelpPage(
     summary="Xem hồ sơ đã thay đổi những gì so với bản đã ghi trong git, và thay đổi ấy tác động thế nào.",
     examples=(
         Example("danvan diff", "thay đổi chưa ghi vào git, so với lần ghi cuối (HEAD)"),
-        Example("danvan diff HEAD~3", "so với ba lần ghi trước"),
+        Example("danvan diff HEAD~3", "so với bản cách đây ba lần ghi"),
         Example("danvan diff main..nhanh-moi", "so hai nhánh, hai thẻ hoặc hai lần ghi"),
         Example("danvan diff 2025 2026", "so hồ sơ của hai năm"),
         Example("danvan diff --unit hoi-nong-dan", "chỉ hồ sơ của một đơn vị"),
@@ -28,8 +28,9 @@ PAGE = HelpPage(
         Example("danvan diff --format docx --output phieu-trinh.docx", "phiếu trình thay đổi để lãnh đạo ký"),
     ),
     details=(
-        "Đổi cách trình bày hoặc chú thích không phải là thay đổi nội dung. Chỉ đọc kho git, không ghi gì vào đó. "
-        "Tệp Word không có --output thì ghi vào out/<năm>/phieu-trinh-thay-doi."
+        "Đổi cách trình bày hoặc ghi chú không phải là thay đổi nội dung. Tệp minh chứng chỉ được kể khi bị thay hoặc "
+        "không còn. Chỉ đọc kho git, không ghi gì vào đó. "
+        "In ra Word mà không có --output thì ghi vào out/<năm>/phieu-trinh-thay-doi."
     ),
 )
 
@@ -38,7 +39,7 @@ def command(
     campaign: Campaign,
     revision: Annotated[
         str | None,
-        typer.Argument(metavar="[BẢN[..BẢN]]", help="Lần ghi, nhánh hoặc thẻ để so; để trống là HEAD."),
+        typer.Argument(metavar="[BẢN[..BẢN]]", help="Lần ghi, nhánh hoặc thẻ để so; để trống là lần ghi cuối (HEAD)."),
     ] = None,
     later: Annotated[
         str | None, typer.Argument(metavar="[NĂM]", help="Chỉ khi so hai năm: danvan diff 2025 2026.")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PAGE = HelpPage(
     chapter=Chapter.REVIEW,
     order=40,
-    summary="Nối danvan vào git: “git diff”, “git log -p”, “git show” nói bằng lời; kiểm tra trước mỗi lần commit.",
+    summary="Nối danvan vào git: “git diff”, “git log -p”, “git show” nói bằng lời; kiểm tra trước khi ghi vào git.",
     examples=(
         Example("danvan git-setup --dry-run", "chỉ xem sẽ ghi dòng nào, vào tệp nào"),
         Example("danvan git-setup", "cho xem, hỏi, rồi ghi"),
@@ -22,9 +22,9 @@ PAGE = HelpPage(
     ),
     details=(
         "Chỉ ghi vào thư mục .git của máy này: hai bộ chuyển (hồ sơ .yaml, tệp .docx) trong config, chỗ dùng chúng "
-        "trong info/attributes, và hook pre-commit gọi danvan check. Không tệp nào trong số đó được đưa lên kho "
-        "chung, nên mỗi máy chạy một lần. Hook đã có thì không bị ghi đè. Không bật bộ nhớ đệm của git "
-        "(cachetextconv), vì nó giữ lời của bản danvan cũ."
+        "trong info/attributes, và lệnh git tự chạy trước mỗi lần ghi (hook pre-commit), gọi danvan check. Không tệp "
+        "nào trong số đó được đưa lên kho chung, nên mỗi máy chạy một lần. Hook đã có thì không bị ghi đè. Không bật "
+        "bộ nhớ đệm của git (cachetextconv), vì nó giữ lời của bản danvan cũ."
     ),
 )
 
@@ -73,7 +73,9 @@ def _ask(wiring: "Wiring", *, yes: bool, undo: bool) -> None:
     shown = [line for path, lines in _changes(wiring) for line in (f"{path}:", *lines)]
     if not can_ask():
         talk("\n".join(shown))
-        raise wrong_use("Chưa ghi gì: không có ai ở cửa sổ lệnh để hỏi.", "Đồng ý các dòng trên thì thêm --yes.")
+        raise wrong_use(
+            "Chưa ghi gì: không có ai ở cửa sổ lệnh để hỏi.", "Đồng ý với các dòng trên thì chạy lại, thêm --yes."
+        )
     confirm("Gỡ các dòng trên?" if undo else "Ghi các dòng trên?", shown, yes=False)
 
 

@@ -1,10 +1,10 @@
-"""`danvan log`: the life of one dossier from the commits that touched it."""
+"""`danvan log`: the life of one dossier, of the plan, the office or a unit's file, from the commits that touched it."""
 
 from typing import Annotated
 
 import typer
 
-from danvan_cli.cli.shell.naming import complete_stem
+from danvan_cli.cli.shell.naming import complete_file
 from danvan_cli.cli.shell.page import Chapter, Example, HelpPage
 from danvan_cli.cli.shell.session import Campaign
 from danvan_cli.report import Report
@@ -15,11 +15,13 @@ PAGE = HelpPage(
     summary="Xem lịch sử một hồ sơ: ngày nào, ai ghi, đổi những gì, kể cả khi hồ sơ đã đổi tên.",
     examples=(
         Example("danvan log chi-bo-xom-3--duong-hoa", "mọi lần ghi, lần mới nhất trước"),
+        Example("danvan log ke-hoach", "kế hoạch năm đã sửa những gì; co-quan và don-vi/MÃ-ĐƠN-VỊ cũng vậy"),
         Example("danvan log chi-bo-xom-3 --format json", "cho chương trình khác đọc"),
     ),
     details=(
         "Tên hồ sơ chỉ cần phần đầu, miễn không trùng hồ sơ khác; tên cũ trước khi đổi thì viết đủ. Thay đổi chưa "
-        "ghi vào git đứng đầu. Chỉ đọc kho git, không ghi gì vào đó."
+        "ghi vào git đứng đầu. Lần gộp hai bản chỉ kể những gì cả hai bản đều chưa có. Chỉ đọc kho git, không ghi gì "
+        "vào đó."
     ),
 )
 
@@ -28,10 +30,12 @@ def command(
     campaign: Campaign,
     stem: Annotated[
         str,
-        typer.Argument(metavar="HỒ-SƠ", autocompletion=complete_stem, help="Tên hồ sơ (tên tệp, không đuôi)."),
+        typer.Argument(
+            metavar="HỒ-SƠ", autocompletion=complete_file, help="Tên hồ sơ, ke-hoach, co-quan, hoặc don-vi/MÃ-ĐƠN-VỊ."
+        ),
     ],
 ) -> Report:
-    """Return the life of a dossier."""
+    """Return the life of a file."""
     from danvan_cli.cli.shell.reviewing import life_meant
     from danvan_cli.review.life import life_report
 

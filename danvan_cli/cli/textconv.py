@@ -20,7 +20,10 @@ PAGE = HelpPage(
     hidden=True,
 )
 
+_WORD_ENDING = ".docx"
 _WORD_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
+
+_DIGITS = 16
 
 
 def command(
@@ -34,7 +37,9 @@ def command(
         from danvan_cli.cli.shell.console import reason
 
         return f"# Không đọc được tệp: {reason(fault)}."
-    lines = _word_file(data) if data.startswith(_WORD_STARTS) else _dossier(data)
+    # Git hands over a copy of its own naming; what the file is called stands at the end of it.
+    is_word = file.name.lower().endswith(_WORD_ENDING) or data.startswith(_WORD_STARTS)
+    lines = _word_file(data) if is_word else _dossier(data)
     return "\n".join(lines)
 
 
@@ -54,5 +59,5 @@ def _word_file(data: bytes) -> tuple[str, ...]:
         from hashlib import sha256
 
         # The sum lets git see that one unreadable file differs from another.
-        told = (f"# {fault.sentence}" for fault in refused.faults)
-        return (*told, f"# {len(data)} byte, sha256 {sha256(data).hexdigest()}")
+        known = f"{len(data)} byte, SHA-256 {sha256(data).hexdigest()[:_DIGITS]}"
+        return (f"# Không phải tệp Word mà danvan đọc được: {refused.faults[0].sentence} ({known})",)

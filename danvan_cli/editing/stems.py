@@ -23,7 +23,12 @@ def find_stem(workspace: Workspace, text: str) -> str:
 
 def find_unit(workspace: Workspace, text: str) -> str:
     """Return the code of the unit that is meant; raises `EditRefused` when none or several are."""
-    return _found(text, list(workspace.units), "đơn vị mang mã")
+    return unit_meant(list(workspace.units), text)
+
+
+def unit_meant(codes: Sequence[str], text: str) -> str:
+    """Return which of the codes of units is meant; raises `EditRefused` when none or several are."""
+    return _found(text, codes, "đơn vị mang mã")
 
 
 def _found(text: str, known: Sequence[str], what: str) -> str:

@@ -49,7 +49,7 @@ class ChangedFile(NamedTuple):
 class Changes(NamedTuple):
     """What the sheet tells. `before` and `after` name the two sides within a sentence, `code` names them in a file's.
 
-    `untouched` are the files in which only the layout changed.
+    `untouched` are the files in which only the layout changed; `caution` is a sentence to be read before all else.
     """
 
     before: str
@@ -59,6 +59,7 @@ class Changes(NamedTuple):
     effects: Sequence[str]
     files: Sequence[ChangedFile]
     untouched: Sequence[str]
+    caution: str = ""
 
     @property
     def file_name(self) -> str:
@@ -108,6 +109,7 @@ def _changes_tree(year: Year, changes: Changes) -> dict[str, Any]:
         "truoc": visible(changes.before),
         "sau": visible(changes.after),
         "den_ngay": format_date(year.as_of),
+        "luu_y": visible(changes.caution),
         "so_luong": changes.amount,
         "tac_dong": [_unbroken(visible(sentence)).rstrip(".") + "." for sentence in changes.effects],
         "khong_doi": visible("; ".join(changes.untouched)),

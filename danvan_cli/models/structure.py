@@ -50,6 +50,23 @@ def _described(annotation: Any) -> tuple[Shape, type]:  # noqa: ANN401 - any typ
     return Shape.ONE, annotation
 
 
+def row_label(label: str) -> str:
+    """Return what one row is called whose list has this label: “Giai đoạn” of “Các giai đoạn”."""
+    one = label.removeprefix("Các ")
+    return one[:1].upper() + one[1:]
+
+
+def below(above: str, label: str) -> str:
+    """Return the way “above › label”; a label that says the last one again and more takes its place.
+
+    “Chỉ tiêu toàn xã” below “Chỉ tiêu” is “Chỉ tiêu toàn xã”.
+    """
+    last = above.rpartition(" › ")[2]
+    if last and label.startswith(f"{last} "):
+        return above.removesuffix(last) + label
+    return f"{above} › {label}" if above else label
+
+
 @cache
 def attributes(cls: type) -> tuple[Attribute, ...]:
     """Return the keys of a record class in the order of their declaration."""

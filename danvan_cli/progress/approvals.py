@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from itertools import takewhile
 from typing import Any
 
 from danvan_cli.models.content import content
 from danvan_cli.models.dossier import Dossier
-from danvan_cli.models.structure import KeyPath, attributes_by_key, known_by, written
-from danvan_cli.progress.fingerprint import ApprovalState, Judgement, Moved
+from danvan_cli.models.structure import Attribute, KeyPath, attributes_by_key, below, known_by, written
+from danvan_cli.progress.fingerprint import ApprovalState, Judgement, Lost, Moved
+from danvan_cli.progress.naming import Names, called, entry_label, row_word
 from danvan_cli.progress.year import JudgedModel, Year
 from danvan_cli.vietnamese.invisible import visible
 
@@ -42,40 +45,62 @@ def approvals(year: Year) -> Approvals:
     )
 
 
-def moved_words(dossier: Dossier, judgement: Judgement) -> str:
+def moved_words(dossier: Dossier, judgement: Judgement, names: Names) -> str:
     """Say what of a stale dossier moved: the first places by label, key and present value, the others by number."""
-    named = [place_words(dossier, place) for place in judgement.places[:_MOST]]
+    named = [place_words(dossier, place, names) for place in judgement.places[:_MOST]]
     if len(judgement.places) > _MOST:
         named.append(f"và {len(judgement.places) - _MOST} chỗ khác")
-    if judgement.gone:
-        named.append(f"{judgement.gone} giá trị đã duyệt nay không còn")
+    named += [_lost_words(dossier, lost) for lost in judgement.lost[:_MOST]]
+    untold = judgement.gone - sum(lost.number for lost in judgement.lost[:_MOST])
+    if untold > 0:
+        named.append(f"{untold} giá trị đã duyệt nay không còn")
     return "; ".join(named) or "không rõ chỗ nào"
 
 
-def place_words(dossier: Dossier, place: Moved) -> str:
+def place_words(dossier: Dossier, place: Moved, names: Names) -> str:
     """Say a place that moved: “Mục tiêu “Đường có hoa” › Chỉ tiêu (muc_tieu[0].chi_tieu) nay là “850””."""
-    told = f"{' › '.join(_labels(dossier, place.path))} ({written(place.path)})"
-    return f"{told} nay là “{_short(place.text)}”" if place.text else told
+    steps = list(_steps(dossier, place.path))
+    owner, attribute, _ = steps[-1]
+    told = f"{_way(steps)} ({written(place.path)})"
+    return f"{told} nay là “{_short(called(owner, attribute, place.text, names))}”" if place.text else told
 
 
-def _labels(dossier: Dossier, path: KeyPath) -> Iterator[str]:
-    """Yield the label of each key on the way to a place, that of a list with the name of the row that is meant."""
+def _lost_words(dossier: Dossier, lost: Lost) -> str:
+    """Say where values have left: in the block or list that they stood in, or between what stands around them."""
+    both = zip(lost.after, lost.before, strict=False)
+    inside = tuple(step for step, _ in takewhile(lambda pair: pair[0] == pair[1], both))
+    what = f"{lost.number} giá trị đã duyệt nay không còn"
+    if inside:
+        return f"trong {_way(_steps(dossier, inside))} ({written(inside)}) có {what}"
+    after, before = (_way(_steps(dossier, path)) if path else "" for path in (lost.after, lost.before))
+    if after and before:
+        return f"giữa {after} và {before} có {what}"
+    return f"sau {after} có {what}" if after else f"trước {before} có {what}" if before else what
+
+
+def _way(steps: Iterable[tuple[type, Attribute, str]]) -> str:
+    return reduce(below, (label for _, _, label in steps))
+
+
+def _steps(dossier: Dossier, path: KeyPath) -> Iterator[tuple[type, Attribute, str]]:
+    """Yield each key on the way to a place, with the record that it is of and its label, or that of a row or entry."""
     value: Any = dossier
-    label = ""
+    found: tuple[type, Attribute, str] | None = None
     for step in path:
-        if isinstance(step, int):
+        if found is not None and isinstance(step, int):
             value = value[step]
-            label += f" {_row_name(value, step)}"
-            continue
-        if label:
-            yield label
-        if isinstance(value, dict):
-            label = step
+            found = (*found[:2], f"{row_word(found[1])} {_row_name(value, step)}")
+        elif found is not None and isinstance(value, dict):
+            # Its keys are years, figures in the record and text in the way; nothing of a record stands below them.
+            found = (*found[:2], entry_label(found[1], str(step)))
         else:
+            if found is not None:
+                yield found
             cls: type = type(value)
-            attribute = attributes_by_key(cls)[step]
-            label, value = attribute.label, getattr(value, attribute.name)
-    yield label
+            attribute = attributes_by_key(cls)[str(step)]
+            found, value = (cls, attribute, attribute.label), getattr(value, attribute.name)
+    if found is not None:
+        yield found
 
 
 def _row_name(row: object, index: int) -> str:
@@ -87,4 +112,7 @@ def _row_name(row: object, index: int) -> str:
 
 def _short(text: str) -> str:
     line = visible(" ".join(text.split()))
-    return line if len(line) <= _LONG else f"{line[: _LONG - 1]}…"
+    if len(line) <= _LONG:
+        return line
+    cut = line[:_LONG].rpartition(" ")[0] or line[: _LONG - 1]
+    return f"{cut}…"

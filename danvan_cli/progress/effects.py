@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from danvan_cli.progress.deadlines import Standing
+from danvan_cli.progress.obligations import Obligation
 from danvan_cli.progress.year import JudgedModel, Year
 
 _MOST_OWED = 12
@@ -19,6 +21,7 @@ def effects(old: Year, new: Year, renamed: Mapping[str, str] | None = None) -> I
         yield f"Mô hình được tính: {len(old.counted)} → {len(new.counted)}/{new.quota}"
     elif old.quota != new.quota:
         yield f"Mô hình được tính: {len(old.counted)}/{old.quota} → {len(new.counted)}/{new.quota}"
+    yield from _moved_units(old, new)
     yield from _moved_models(old, new, renamed or {})
     moved = list(_moved_obligations(old, new))
     yield from moved[:_MOST_OWED]
@@ -26,28 +29,42 @@ def effects(old: Year, new: Year, renamed: Mapping[str, str] | None = None) -> I
         yield f"và {len(moved) - _MOST_OWED} việc khác của các đơn vị"
 
 
+def _moved_units(old: Year, new: Year) -> Iterator[str]:
+    """Yield what became of the second quota, which no unit owes where the plan asks none."""
+    if not any(year.plan.quota and year.plan.quota.per_unit for year in (old, new)):
+        return
+    owing = len(old.owing_units), len(new.owing_units)
+    served = owing[0] - len(old.units_below_quota), owing[1] - len(new.units_below_quota)
+    if owing[0] != owing[1]:
+        yield f"Đơn vị đủ chỉ tiêu: {served[0]}/{owing[0]} → {served[1]}/{owing[1]}"
+    elif served[0] != served[1]:
+        yield f"Đơn vị đủ chỉ tiêu: {served[0]} → {served[1]}/{owing[1]}"
+
+
 def _moved_models(old: Year, new: Year, renamed: Mapping[str, str]) -> Iterator[str]:
+    broken = {file.stem for file in old.workspace.unreadable}
     for stem, model in new.by_stem.items():
         former = old.by_stem.get(renamed.get(stem, stem))
-        yield from _come(model) if former is None else _moved(former, model)
+        if former is not None:
+            yield from _moved(former, model)
+        elif stem in broken:
+            yield f"{stem}: nay đọc được ({model.stage.label}, {_standing(model)})"
+        else:
+            yield f"{stem}: hồ sơ mới, {model.stage.label}{_not_counted(model)}"
     kept = {renamed.get(stem, stem) for stem in new.by_stem}
     unreadable = {file.stem for file in new.workspace.unreadable}
     for stem, model in old.by_stem.items():
         if stem in unreadable:
             yield f"{stem}: không đọc được nữa (trước đó {_standing(model)})"
         elif stem not in kept:
-            yield f"{stem}: không còn hồ sơ (trước đó {model.stage.label}, {_standing(model)})"
-
-
-def _come(model: JudgedModel) -> Iterator[str]:
-    yield f"{model.stem}: hồ sơ mới, {model.stage.label}{_not_counted(model)}"
+            yield f"{stem}: không còn hồ sơ (trước đó: {model.stage.label}, {_standing(model)})"
 
 
 def _moved(former: JudgedModel, model: JudgedModel) -> Iterator[str]:
     if former.stage is not model.stage:
-        yield f"{model.stem}: từ {former.stage.label} thành {model.stage.label}{_not_counted(model)}"
+        yield f"{model.stem}: {former.stage.label} → {model.stage.label}{_not_counted(model)}"
     elif former.verdict != model.verdict:
-        yield f"{model.stem}: từ {_standing(former)} thành {_standing(model)}"
+        yield f"{model.stem}: {_standing(former)} → {_standing(model)}"
 
 
 def _standing(model: JudgedModel) -> str:
@@ -60,12 +77,23 @@ def _not_counted(model: JudgedModel) -> str:
 
 
 def _moved_obligations(old: Year, new: Year) -> Iterator[str]:
-    standings = {(one.unit.code, one.deadline.code): one.judged.sentence for one in old.obligations}
-    for one in new.obligations:
-        was = standings.get((one.unit.code, one.deadline.code))
-        if was is not None and was != one.judged.sentence:
-            what = _small(one.deadline.name or one.deadline.code or "")
-            yield f"{one.unit.name or one.unit.code}, {what}: từ {was} thành {one.judged.sentence}"
+    before = {(one.unit.code, one.deadline.code): one for one in old.obligations}
+    after = {(one.unit.code, one.deadline.code): one for one in new.obligations}
+    for key, one in after.items():
+        was = before.get(key)
+        now = one.judged.sentence
+        if was is None:
+            if one.standing is not Standing.NOT_OWED:
+                yield f"{_owed(one)}: nay phải nộp ({now})"
+        elif was.judged.sentence != now:
+            yield f"{_owed(one)}: {was.judged.sentence} → {now}"
+    for key, one in before.items():
+        if key not in after and one.standing is not Standing.NOT_OWED:
+            yield f"{_owed(one)}: nay không phải nộp nữa (trước đó: {one.judged.sentence})"
+
+
+def _owed(one: Obligation) -> str:
+    return f"{one.unit.name or one.unit.code}, {_small(one.deadline.name or one.deadline.code or '')}"
 
 
 def _small(text: str) -> str:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from enum import Enum
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -51,13 +51,25 @@ class Moved(NamedTuple):
     text: str = ""
 
 
+class Lost(NamedTuple):
+    """How many approved values have left from between two that still stand; an empty way is the end of the dossier."""
+
+    number: int
+    after: KeyPath
+    before: KeyPath
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The state of an approval. A stale one names what moved; `gone` is how many approved values have left at least."""
+    """The state of an approval. A stale one names what moved; `gone` is how many approved values have left at least.
+
+    `lost` tells where they stood; it is empty where what remains stands in another order, so that nobody can say.
+    """
 
     state: ApprovalState
     places: tuple[Moved, ...] = ()
     gone: int = 0
+    lost: tuple[Lost, ...] = ()
 
 
 class _Leaf(NamedTuple):
@@ -95,10 +107,11 @@ def judge(dossier: Dossier, as_of: date) -> Judgement:
     if _hash(tree) == whole:
         return Judgement(ApprovalState.APPROVED)
     leaves = list(_leaves(tree))
-    now, then = Counter(leaf.digest for leaf in leaves), Counter(approved)
     moved = dict.fromkeys(_moved(leaves, approved))
     places = tuple(Moved(_as_written(dossier, one.path), one.text) for one in moved)
-    return Judgement(ApprovalState.STALE, places, max(0, (then - now).total() - (now - then).total()))
+    gone, lost = _lost(leaves, approved)
+    written = (Lost(one.number, _as_written(dossier, one.after), _as_written(dossier, one.before)) for one in lost)
+    return Judgement(ApprovalState.STALE, places, gone, tuple(written))
 
 
 def _approved_part(dossier: Dossier) -> dict[str, Tree]:
@@ -168,20 +181,45 @@ def _unknown(leaves: Sequence[_Leaf], approved: Sequence[str], unknown: Counter[
     if not doubtful:
         yield from (leaf for leaf in leaves if leaf.digest in unknown)
         return
-    blocks = SequenceMatcher(None, approved, [leaf.digest for leaf in leaves], autojunk=False).get_matching_blocks()
-    in_place = {index for block in blocks for index in range(block.b, block.b + block.size)}
+    in_place = {index for block in _aligned(leaves, approved) for index in range(block.b, block.b + block.size)}
     for index, leaf in enumerate(leaves):
         if leaf.digest in unknown and not (leaf.digest in doubtful and index in in_place):
             yield leaf
+
+
+def _aligned(leaves: Sequence[_Leaf], approved: Sequence[str]) -> list[Match]:
+    """Return the runs of values that stand in both in the same order; the last run is the empty one at the ends."""
+    return SequenceMatcher(None, approved, [leaf.digest for leaf in leaves], autojunk=False).get_matching_blocks()
+
+
+def _lost(leaves: Sequence[_Leaf], approved: Sequence[str]) -> tuple[int, list[Lost]]:
+    """Return how many values have left at least, and where: in the gaps that have become narrower."""
+    now, then = Counter(leaf.digest for leaf in leaves), Counter(approved)
+    net = max(0, (then - now).total() - (now - then).total())
+    runs = _aligned(leaves, approved)
+    gaps, old, new = [], 0, 0
+    for run in runs:
+        if (count := (run.a - old) - (run.b - new)) > 0:
+            around = (leaves[new - 1].path if new else (), leaves[run.b].path if run.b < len(leaves) else ())
+            gaps.append(Lost(count, *around))
+        old, new = run.a + run.size, run.b + run.size
+    in_order = sum(run.size for run in runs) == (now & then).total()
+    return (sum(gap.number for gap in gaps), gaps) if in_order else (net, [])
 
 
 def _gathered(leaves: Sequence[_Leaf], moved: Sequence[_Leaf]) -> Iterator[Moved]:
     """Yield what moved, a row or block in place of its values where all of several moved."""
     whole, part = (Counter(place for leaf in some for place in _containers(leaf.path)) for some in (leaves, moved))
     for leaf in moved:
-        lost = (place for place in _containers(leaf.path) if part[place] == whole[place] > 1)
-        container = next(lost, None)
+        unknown = (place for place in _containers(leaf.path) if part[place] == whole[place] > 1)
+        container = next((place for place in unknown if not _is_list_of_one(leaf.path, place, whole)), None)
         yield Moved(leaf.path, leaf.text) if container is None else Moved(container)
+
+
+def _is_list_of_one(path: KeyPath, place: KeyPath, whole: Mapping[KeyPath, int]) -> bool:
+    """Whether a container on the way is a list whose only row says all: the row, which has a name, tells more."""
+    row = path[: len(place) + 1]
+    return isinstance(row[-1], int) and whole[row] == whole[place]
 
 
 def _containers(path: KeyPath) -> Iterator[KeyPath]:

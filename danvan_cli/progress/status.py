@@ -197,7 +197,8 @@ def _approved(year: Year) -> Iterator[Block]:
     yield Paragraph(f"Duyệt: {judged.sentence}.", Tone.CAUTION if judged.stale else Tone.PLAIN)
     if judged.stale:
         rows = tuple(
-            (model.dossier.name, model.stem, moved_words(model.dossier, judgement)) for model, judgement in judged.stale
+            (model.dossier.name, model.stem, moved_words(model.dossier, judgement, year.names))
+            for model, judgement in judged.stale
         )
         yield Table((Column("Đã đổi sau khi duyệt"), Column("Hồ sơ"), Column("Chỗ đổi")), rows)
 

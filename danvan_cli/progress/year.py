@@ -15,6 +15,7 @@ from danvan_cli.progress.counting import Verdict, verdict
 from danvan_cli.progress.deadlines import is_past
 from danvan_cli.progress.fingerprint import Judgement, judge
 from danvan_cli.progress.milestones import REGISTRATION, Stage, happened, registered_on, stage
+from danvan_cli.progress.naming import Names, names_of
 from danvan_cli.progress.obligations import Obligation, UnitFacts, obligations
 from danvan_cli.stems import unit_of
 from danvan_cli.workspace import Model, Workspace
@@ -100,6 +101,11 @@ class Year:
     def approvals(self) -> Mapping[str, Judgement]:
         """How the approval of every readable model stands, by stem."""
         return {model.stem: judge(model.dossier, self.as_of) for model in self.models}
+
+    @cached_property
+    def names(self) -> Names:
+        """What people call the codes of the plan and the stems of models."""
+        return names_of(self.workspace)
 
     @cached_property
     def by_unit(self) -> Mapping[str, tuple[JudgedModel, ...]]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from danvan_cli.models.choices import Origin
 from danvan_cli.models.content import Tree, content
 from danvan_cli.models.dossier import Dossier
 from danvan_cli.models.year_plan import YearPlan
+from danvan_cli.progress.milestones import struck_off
+from danvan_cli.progress.naming import names_of
 from danvan_cli.progress.year import Year
 from danvan_cli.review.difference import difference
 from danvan_cli.review.file_change import Comparison, FileChange, Kind
-from danvan_cli.review.naming import names_of
 from danvan_cli.stems import unit_of
 from danvan_cli.vietnamese.folding import fold
 from danvan_cli.workspace import File, Model, Workspace
@@ -23,6 +25,8 @@ _YEARLY = frozenset({"nam", "ten", "can_cu", "nhac_truoc", "lich_tham_dinh", "ti
 _ALIKE = 85
 """How alike the names of two models of one unit must be, of 100, for one to go on as the other."""
 
+_NO_FORMER = "Hồ sơ năm {} không đọc được nên chưa so sánh được"
+
 
 def compare_years(before: Workspace, after: Workspace, day: date) -> Comparison:
     """Compare an earlier year with a later one: models by `ke_thua`, then by stem, then by unit and like names.
@@ -33,11 +37,11 @@ def compare_years(before: Workspace, after: Workspace, day: date) -> Comparison:
     names = names_of(before, after)
     former = _former(before, after)
     years = before.year, after.year
-    models = tuple(_models(before, after, former, names))
+    models = tuple(_models(before, after, former, names, day))
     files = (*models, *_unreadable(before, after), *_plan(before, after, names))
     old, new = Year.of(before, day), Year.of(after, day)
     counted = (len(old.counted), len(new.counted), new.quota) if old is not None and new is not None else None
-    return Comparison(files, tuple(_effects(models, counted, years)), counted)
+    return Comparison(files, tuple(_effects(models, counted, years)), counted, names=names)
 
 
 def _former(before: Workspace, after: Workspace) -> dict[str, Model]:
@@ -73,25 +77,40 @@ def _most_alike(model: Model, others: Iterable[Model]) -> Model | None:
 
 
 def _models(
-    before: Workspace, after: Workspace, former: Mapping[str, Model], names: Mapping[str, str]
+    before: Workspace, after: Workspace, former: Mapping[str, Model], names: Mapping[str, str], day: date
 ) -> Iterator[FileChange]:
-    """Yield the models of the later year by stem, then those of the earlier one that have ended."""
+    """Yield the models of the later year by stem, then those of the earlier one that have ended.
+
+    A model has not ended where its dossier of the later year stands there and only cannot be read.
+    """
     years = before.year, after.year
+    broken = {file.stem for file in before.unreadable}
     for model in after.models:
-        yield _gone_on(former.get(model.stem), model, names, years)
-    kept = {model.stem for model in former.values()}
+        off = struck_off(model.dossier, day)
+        if model.stem in former:
+            yield _gone_on(former[model.stem], model, names, years, off=off)
+        else:
+            kind = Kind.STRUCK_OFF if off else Kind.ADDED
+            faults = (_NO_FORMER.format(years[0]),) if _meant(model, before.year) in broken else ()
+            yield _change(kind, model, names, years, after=content(model.dossier), faults=faults)
+    kept = {model.stem for model in former.values()} | {file.stem for file in after.unreadable}
     for model in before.models:
         if model.stem not in kept:
             yield _change(Kind.REMOVED, model, names, years, before=content(model.dossier))
 
 
-def _gone_on(former: Model | None, model: Model, names: Mapping[str, str], years: tuple[int, int]) -> FileChange:
-    if former is None:
-        return _change(Kind.ADDED, model, names, years, after=content(model.dossier))
+def _meant(model: Model, year: int) -> str:
+    """Return the stem under which a model's dossier of an earlier year is looked for."""
+    named, _, stem = (model.dossier.continues or "").partition("/")
+    return stem if named == str(year) else model.stem
+
+
+def _gone_on(former: Model, model: Model, names: Mapping[str, str], years: tuple[int, int], *, off: bool) -> FileChange:
     kind = Kind.CHANGED if former.stem == model.stem else Kind.RENAMED
-    return _change(
-        kind, model, names, years, before=_lasting(former.dossier), after=_lasting(model.dossier), former=former.stem
-    )
+    old, new = _lasting(former.dossier), _lasting(model.dossier)
+    if off:
+        kind, new = Kind.STRUCK_OFF, {**new, "loai_bo": content(model.dossier)["loai_bo"]}
+    return _change(kind, model, names, years, before=old, after=new, former=former.stem)
 
 
 def _lasting(dossier: Dossier) -> dict[str, Tree]:
@@ -119,6 +138,7 @@ def _change(  # noqa: PLR0913 - a change has two sides
     before: dict[str, Tree] | None = None,
     after: dict[str, Tree] | None = None,
     former: str | None = None,
+    faults: tuple[str, ...] = (),
 ) -> FileChange:
     both = before is not None and after is not None
     return FileChange(
@@ -132,6 +152,7 @@ def _change(  # noqa: PLR0913 - a change has two sides
         before=before,
         after=after,
         difference=difference(before, after, Dossier) if both else None,
+        faults=faults,
         names=names,
         years=years,
     )
@@ -185,7 +206,20 @@ def _effects(
     models: tuple[FileChange, ...], counted: tuple[int, int, int] | None, years: tuple[int, int]
 ) -> Iterator[str]:
     if counted is not None:
-        yield f"Mô hình được tính: {counted[0]} năm {years[0]} → {counted[1]}/{counted[2]} năm {years[1]}"
-    new = sum(change.kind is Kind.ADDED for change in models)
+        yield f"Mô hình được tính: năm {years[0]} là {counted[0]}, năm {years[1]} là {counted[1]}/{counted[2]}"
+    off = sum(change.kind is Kind.STRUCK_OFF for change in models)
     ended = sum(change.kind is Kind.REMOVED for change in models)
-    yield f"Tiếp tục {len(models) - new - ended} mô hình, {new} mô hình mới, {ended} mô hình không tiếp tục"
+    come = [change for change in models if change.kind is Kind.ADDED]
+    broken = sum(bool(change.faults) for change in come)
+    new = sum(not change.faults and (change.after or {}).get("loai") == Origin.NEW.value for change in come)
+    parts = [
+        f"Tiếp tục {len(models) - len(come) - ended - off} mô hình",
+        f"{new} mô hình mới",
+        f"{ended} mô hình không tiếp tục",
+    ]
+    others = {
+        "đã loại khỏi danh sách": off,
+        f"chưa có hồ sơ năm {years[0]}": len(come) - new - broken,
+        f"có hồ sơ năm {years[0]} không đọc được": broken,
+    }
+    yield ", ".join([*parts, *(f"{number} mô hình {what}" for what, number in others.items() if number)])

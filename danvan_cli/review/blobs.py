@@ -24,8 +24,15 @@ _SHA1_DIGITS = 40
 
 def blob_name(data: bytes, digits: int) -> str:
     """Return the name git gives to a content; `digits` (40 or 64) tells which of its two hashes is used."""
+    digest = blob_hash(len(data), digits)
+    digest.update(data)
+    return digest.hexdigest()
+
+
+def blob_hash(size: int, digits: int) -> hashlib._Hash:
+    """Return the beginning of that name's sum for a content of `size` bytes that is still to be put in."""
     make = hashlib.sha1 if digits == _SHA1_DIGITS else hashlib.sha256
-    return make(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+    return make(b"blob %d\0" % size, usedforsecurity=False)
 
 
 def read_blobs(git: Git, names: Iterable[str]) -> dict[str, bytes]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from danvan_cli.review.running import Git
 
-_FORMAT = "%x00%H%x00%T%x00%aI%x00%at%x00%an%x00%s%x00"
-"""What git is asked to write of a commit; the line before it names the commit and its parents."""
+FORMAT = ("--parents", "--encoding=UTF-8", "--format=%x00%H%x00%T%x00%aI%x00%at%x00%an%x00%s%x00")
+"""How `rev-list` is asked to write a commit; the line before the rest names the commit and its parents."""
 _FIELDS = 7
 
 
@@ -36,7 +36,11 @@ class Placed:
 
 def read_commits(git: Git, *words: str) -> Iterator[Placed]:
     """Yield the commits that `rev-list` finds for `words`, in its order."""
-    out = git.read("rev-list", "--parents", "--encoding=UTF-8", f"--format={_FORMAT}", *words)
+    return parse_commits(git.read("rev-list", *FORMAT, *words))
+
+
+def parse_commits(out: bytes) -> Iterator[Placed]:
+    """Yield the commits that `rev-list` wrote in `FORMAT`."""
     parts = out.decode("utf-8", "replace").split("\0")
     for start in range(0, len(parts) - 1, _FIELDS):
         line, sha, tree, written, seconds, author, subject = parts[start : start + _FIELDS]

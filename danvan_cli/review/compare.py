@@ -9,16 +9,14 @@ from typing import Any
 
 from danvan_cli.models.content import Tree, content
 from danvan_cli.progress.effects import effects
+from danvan_cli.progress.naming import names_of
 from danvan_cli.progress.year import Year
 from danvan_cli.review.difference import Changed, Within, difference
 from danvan_cli.review.file_change import RECORDS, Comparison, FileChange, Kind, What
-from danvan_cli.review.naming import names_of
 from danvan_cli.review.renames import renames
 from danvan_cli.source.faults import FaultKind
 from danvan_cli.stems import unit_of
-from danvan_cli.workspace import File, Workspace
-
-__all__ = ["Comparison", "FileChange", "Kind", "What", "compare"]
+from danvan_cli.workspace import File, Workspace, is_absent
 
 AnyFile = File[Any]
 
@@ -26,7 +24,8 @@ AnyFile = File[Any]
 def compare(before: Workspace, after: Workspace, day: date) -> Comparison:
     """Compare two versions of one year as they stand on a day. A file with the same bytes is not looked into."""
     moved = tuple(_moved(before, after))
-    if not moved and _same_past(before, after):
+    past = tuple(_moved_past(before, after))
+    if not moved and not past:
         return Comparison()
     names = names_of(before, after)
     former = _renamed(moved)
@@ -37,7 +36,7 @@ def compare(before: Workspace, after: Workspace, day: date) -> Comparison:
             untouched.append(pair.file.label)
         else:
             changes.append(change)
-    return Comparison(tuple(changes), *_consequences(before, after, day, former), tuple(untouched))
+    return Comparison(tuple(changes), *_consequences(before, after, day, former), tuple(untouched), past, names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def _differing(what: What, old: Mapping[str, AnyFile], new: Mapping[str, AnyFile
     for key in sorted(old.keys() | new.keys()):
         before, after = old.get(key), new.get(key)
         if before is None or after is None or not _same(before, after):
-            yield _Pair(what, None if before is not None and _is_absent(before) else before, after)
+            yield _Pair(what, _standing(what, before), _standing(what, after))
 
 
 def _same(before: AnyFile, after: AnyFile) -> bool:
@@ -80,19 +79,23 @@ def _same(before: AnyFile, after: AnyFile) -> bool:
     return before.faults == after.faults
 
 
-def _is_absent(file: AnyFile) -> bool:
-    """Whether a plan or office did not stand there yet: an earlier version has no other reason to give no bytes."""
-    return not file.document.data and _has_fault(file, FaultKind.UNREADABLE)
+def _standing(what: What, file: AnyFile | None) -> AnyFile | None:
+    """Return a file that stands there; a plan or office has its place in a workspace even where there is none."""
+    has_place = what in ("ke-hoach", "co-quan")
+    return None if has_place and file is not None and is_absent(file) else file
 
 
 def _has_fault(file: AnyFile, kind: FaultKind) -> bool:
     return any(fault.kind is kind for fault in file.faults)
 
 
-def _same_past(before: Workspace, after: Workspace) -> bool:
-    """Whether the dossiers that this year's continue are the same too; the count leans on them."""
-    old, new = before.predecessors, after.predecessors
-    return old.keys() == new.keys() and all(old[key].document.data == new[key].document.data for key in old)
+def _moved_past(before: Workspace, after: Workspace) -> Iterator[str]:
+    """Yield which of the dossiers that both versions continue are not the same; the count leans on them."""
+    named = [{model.dossier.continues for model in side.models} for side in (before, after)]
+    for key in sorted(filter(None, named[0] & named[1])):
+        old, new = (side.predecessors.get(key) for side in (before, after))
+        if (old and old.document.data) != (new and new.document.data):
+            yield key
 
 
 def _renamed(moved: tuple[_Pair, ...]) -> dict[str, str]:
@@ -161,7 +164,7 @@ def _kind(pair: _Pair, faults: tuple[str, ...], found: object) -> Kind:
 
 
 def _faults(pair: _Pair) -> Iterator[str]:
-    for side, words in ((pair.before, "Bản trước"), (pair.after, "Hồ sơ mới" if pair.before is None else "Bản này")):
+    for side, words in ((pair.before, "Bản trước"), (pair.after, "Tệp mới" if pair.before is None else "Bản này")):
         if side is not None and side.record is None:
             fault = side.faults[0]
             yield f"{words} không đọc được nên chưa so sánh được; dòng {fault.line}: {fault.message}"

@@ -37,7 +37,7 @@ class FileChange:
     `name` is what people call it: the model's name, the unit's, the office's, the plan's. `unit` is the code of the
     unit that answers for it, empty for plan and office. `faults` are sentences about the sides that cannot be read;
     the tree is None on such a side, and then there is no difference. `names` are what people call the plan's codes.
-    `years` stand where two years are compared.
+    `years` stand where two years are compared. `evidence` are sentences about the files beside a dossier.
     """
 
     kind: Kind
@@ -53,6 +53,7 @@ class FileChange:
     faults: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     years: tuple[int, int] | None = None
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,13 @@ class Comparison:
     """Everything that changed: the dossiers first, by stem; then plan, office and the units' own files.
 
     `counted` is the number of counted models before and after, with the quota. `untouched_text` names the files whose
-    bytes differ while their content is the same.
+    bytes differ while their content is the same; `past` names the dossiers of earlier years that say something else
+    and on which the count leans. `names` are what people call the codes of either side.
     """
 
     files: tuple[FileChange, ...] = ()
     effects: tuple[str, ...] = ()
     counted: tuple[int, int, int] | None = None
     untouched_text: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from danvan_cli.review.blobs import read_blobs
-from danvan_cli.review.commits import Commit, read_commits
+from danvan_cli.review.commits import Commit
 from danvan_cli.review.history import Step, trace
 from danvan_cli.review.refusal import GitRefused, bare, not_a_repository, not_understood
-from danvan_cli.review.resolving import resolve
+from danvan_cli.review.resolving import find_commit
 from danvan_cli.review.running import Git, find_git
 
 __all__ = ["Commit", "GitRefused", "Repository", "Step", "find_repository"]
@@ -22,7 +22,7 @@ class Repository:
 
     `top` is its working tree, `prefix` the workspace's place below it: nothing, or “a/b/”. Labels are relative to
     the workspace, with forward slashes. `shallow`: history ends where the copy was cut, not where it began.
-    `folder` is what git keeps for itself, such as “…/.git”.
+    `folder` is what git keeps for itself, such as “…/.git”. What was asked once is not asked again.
     """
 
     git: Git
@@ -30,21 +30,31 @@ class Repository:
     prefix: str
     shallow: bool
     folder: str
+    _commits: dict[str, Commit] = field(default_factory=dict, repr=False, compare=False)
+    _files: dict[str, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False)
 
     def resolve(self, revision: str) -> str:
         """Return the full name of the commit that a revision names; refused where it names none, or several."""
-        return resolve(self.git, revision, shallow=self.shallow)
+        return self.commit(revision).sha
 
     def commit(self, revision: str) -> Commit:
         """Return the commit that a revision names; refused as `resolve` does."""
-        (placed,) = read_commits(self.git, "--no-walk", self.resolve(revision))
-        return placed.commit
+        found = self._commits.get(revision)
+        if found is None:
+            found = find_commit(self.git, revision, shallow=self.shallow)
+            self._commits[revision] = self._commits[found.sha] = found
+        return found
 
     def files(self, sha: str) -> Mapping[str, str]:
         """Return the content's name of every file below dossiers/ in a commit, by label.
 
         Links and submodules are left out: what they lead to is not in the commit.
         """
+        if sha not in self._files:
+            self._files[sha] = self._listed(sha)
+        return self._files[sha]
+
+    def _listed(self, sha: str) -> dict[str, str]:
         folder = f"{self.prefix}dossiers/"
         out = self.git.read("--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", sha, "--", folder)
         files: dict[str, str] = {}

@@ -20,19 +20,21 @@ def heading(change: FileChange) -> Iterator[str]:
     """Yield the sentences, without their closing points, that tell that a file came, went, moved or broke."""
     if change.kind is Kind.RENAMED and change.years is None:
         yield f"Đổi tên hồ sơ: từ {change.former_stem} thành {change.stem}"
-    elif change.kind is Kind.ADDED:
+    elif change.kind is Kind.ADDED or (change.years and change.before is None and change.after is not None):
         yield _added(change)
     elif change.kind is Kind.REMOVED:
         yield _removed(change)
     elif change.years is not None and change.what == "ho-so" and not change.faults:
-        yield f"Tiếp tục mô hình năm {change.years[0]} ({change.years[0]}/{change.former_stem or change.stem})"
+        told = f"Tiếp tục mô hình năm {change.years[0]} ({change.years[0]}/{change.former_stem or change.stem})"
+        off = f", nhưng đã loại khỏi danh sách năm {change.years[1]}"
+        yield told + (off if change.kind is Kind.STRUCK_OFF else "")
     yield from change.faults
 
 
 def _added(change: FileChange) -> str:
     tree = change.after or {}
     if change.what == "ho-so":
-        lead = f"Mô hình mới của năm {change.years[1]}: " if change.years else "Thêm mô hình "
+        lead = _come(change, change.years) if change.years else "Thêm mô hình "
         facts = _model_facts(tree, change.names)
         return f"{lead}{_model(change)}" + (f": {facts}" if facts else "")
     if change.what == "don-vi":
@@ -40,13 +42,27 @@ def _added(change: FileChange) -> str:
     return f"Thêm {_FILES[change.what]}: {summed_up(items(RECORDS[change.what], tree, change.names))}"
 
 
+def _come(change: FileChange, years: tuple[int, int]) -> str:
+    """Return what a model without a readable dossier of the earlier year is in the later one."""
+    if change.faults:
+        told = f"Mô hình năm {years[1]}"
+    elif (change.after or {}).get("loai") == Origin.NEW.value:
+        told = f"Mô hình mới của năm {years[1]}"
+    else:
+        told = f"Mô hình năm {years[1]} chưa có hồ sơ năm {years[0]}"
+    return f"{told}, đã loại khỏi danh sách: " if change.kind is Kind.STRUCK_OFF else f"{told}: "
+
+
 def _removed(change: FileChange) -> str:
-    if change.what == "don-vi":
-        return f"Bỏ tệp riêng của {change.name}"
     if change.years is not None:
         return f"Năm {change.years[1]} không tiếp tục mô hình {_model(change)}"
-    day = _at(change.before or {}, "dang_ky", "ngay")
-    return f"Bỏ hồ sơ mô hình {_model(change)}" + (f", đã đăng ký ngày {day}" if day else "")
+    tree = change.before or {}
+    if change.what == "ho-so":
+        gone, facts = f"hồ sơ mô hình {_model(change)}", _model_facts(tree, change.names)
+    else:
+        gone = f"tệp riêng của {change.name}" if change.what == "don-vi" else _FILES[change.what]
+        facts = summed_up(items(RECORDS[change.what], tree, change.names))
+    return f"Bỏ {gone}" + (f"; trước đó ghi {facts}" if facts else "")
 
 
 def _model(change: FileChange) -> str:
@@ -63,7 +79,8 @@ def _model_facts(tree: Mapping[str, Tree], names: Mapping[str, str]) -> str:
     if day := _at(tree, "dang_ky", "ngay"):
         phrases.append(f"đăng ký ngày {day}")
     more = len(tree.keys() - set(_SHOWN) - _IDENTITY)
-    return "; ".join([*phrases, *([f"và {more} mục khác"] if more else [])])
+    rest = f"và {more} mục khác" if phrases else f"{more} mục"
+    return "; ".join([*phrases, *([rest] if more else [])])
 
 
 def _origin(tree: Mapping[str, Tree]) -> str:

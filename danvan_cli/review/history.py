@@ -26,11 +26,15 @@ _NO_TREE = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One commit that touched the file: what stood before (None: it came), what after (None: it went)."""
+    """One commit that touched the file: what stood before (None: it came), what after (None: it went).
+
+    Of a merge `others` are the versions of its further parents; `before` is that of the first.
+    """
 
     commit: Commit
     before: Version | None
     after: Version | None
+    others: tuple[Version | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ def trace(git: Git, prefix: str, label: str, head: str) -> tuple[Step, ...]:
             found = [_about(side, name, last=last) for side in sides]
             told = [change for change in found if change]
             if len(told) == len(sides) and _says_something(told):
-                steps[Step(one.commit, told[0].before, told[0].after)] = None
+                first, *others = (change.before for change in told)
+                steps[Step(one.commit, first, told[0].after, tuple(others))] = None
             for parent, change, side in zip(one.parents, found, sides, strict=False):
                 if change is not None or name not in _gone(side):
                     _follow(wanted.setdefault(parent, {}), name, change, last=last)

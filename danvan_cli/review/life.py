@@ -1,8 +1,8 @@
-"""The life of one dossier: what each commit changed in it, newest first, under whatever name it lived."""
+"""The life of one file: what each commit changed in it, newest first, under whatever name it lived."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,26 +13,37 @@ from danvan_cli.review.file_change import FileChange, Kind
 from danvan_cli.review.git import Repository, Step
 from danvan_cli.review.report import saying_as_data
 from danvan_cli.review.revisions import year_at
-from danvan_cli.review.saying import sayings, sentences
+from danvan_cli.review.saying import Saying, sayings
 from danvan_cli.review.sides import commit_as_data, short_name
+from danvan_cli.review.subject import Subject
 from danvan_cli.stems import stem_of
 from danvan_cli.vietnamese.dates import format_date
 from danvan_cli.workspace import OFFICE_FILE, Workspace, load_files
 
+Told = tuple[FileChange, Saying]
+
 _ONLY_WRITING = "Chỉ đổi cách trình bày; nội dung không thay đổi."
+_COUNT = {2: "hai"}
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What one commit changed in a dossier; no commit is what stands on disk and not yet in git."""
+    """What one commit changed in a file; no commit is what stands on disk and not yet in git.
+
+    `joined` is how many versions a merge made into one; 1 for any other commit.
+    """
 
     commit: Commit | None
-    changes: tuple[FileChange, ...]
+    told: tuple[Told, ...]
+    joined: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """A dossier's moments, newest first. `shallow`: there were earlier ones that are not on this machine."""
+    """A file's moments, newest first; `stem` is what it is called on the command line.
+
+    `shallow`: there were earlier ones that are not on this machine.
+    """
 
     stem: str
     name: str
@@ -45,29 +56,29 @@ class Life:
         return sum(moment.commit is not None for moment in self.moments)
 
 
-def life_of(repository: Repository, working: Workspace, stem: str, day: date) -> Life | None:
-    """Return the life of the dossier that has this stem or last had it; None where git and the disk know of none."""
-    steps = _followed(repository, _label(working.year, stem))
-    committed = _last_stem(steps, stem)
+def life_of(repository: Repository, working: Workspace, meant: Subject, day: date) -> Life | None:
+    """Return the life of the file that has this name or last had it; None where git and the disk know of none."""
+    steps = _followed(repository, meant.label)
+    committed = _last_stem(steps, meant)
     comparison = compare(year_at(repository, "HEAD", working), working, day)
     fresh = [
         change
         for change in comparison.files
-        if change.what == "ho-so" and not {stem, committed}.isdisjoint({change.stem, change.former_stem})
+        if change.what == meant.what and not {meant.stem, committed}.isdisjoint({change.stem, change.former_stem})
     ]
     if fresh and fresh[0].former_stem not in (None, committed):
-        steps = _followed(repository, _label(working.year, fresh[0].former_stem))
-    is_rewritten = _label(working.year, committed) in comparison.untouched_text
-    moments = [Moment(None, tuple(fresh))] if fresh or is_rewritten else []
-    moments += _moments(repository, working, steps, day)
-    if not moments and all(file.stem != stem for file in working.dossiers):
+        steps = _followed(repository, meant.called(fresh[0].former_stem).label)
+    is_rewritten = meant.called(committed).label in comparison.untouched_text
+    moments = [Moment(None, _told(fresh))] if fresh or is_rewritten else []
+    moments += _moments(repository, working, meant, steps, day)
+    if not moments and all(file.label != meant.label for file in working.files()):
         return None
-    stands = fresh[0].stem if fresh else committed
-    return Life(stands, _name(working, stands, moments), tuple(moments), repository.shallow)
+    stands = meant.called(fresh[0].stem if fresh else committed)
+    return Life(stands.name, _name(working, stands, moments), tuple(moments), repository.shallow)
 
 
 def life_report(life: Life, day: date, year: int) -> Report:
-    """Return the life of a dossier as a report."""
+    """Return the life of a file as a report."""
     times = f"{life.commits} lần ghi vào git" if life.commits else "chưa ghi vào git lần nào"
     return Report(
         command="log",
@@ -89,46 +100,66 @@ def _followed(repository: Repository, label: str) -> tuple[Step, ...]:
     return steps
 
 
-def _moments(repository: Repository, working: Workspace, steps: tuple[Step, ...], day: date) -> Iterator[Moment]:
-    names = {side[1] for step in steps for side in (step.before, step.after) if side is not None}
+def _moments(
+    repository: Repository, working: Workspace, meant: Subject, steps: tuple[Step, ...], day: date
+) -> Iterator[Moment]:
+    names = {side[1] for step in steps for side in (step.before, step.after, *step.others) if side is not None}
     contents = repository.blobs(sorted(names))
     for step in steps:
-        before, after = (_alone(working, side, contents) for side in (step.before, step.after))
-        changes = compare(before, after, day).files
-        yield Moment(step.commit, tuple(change for change in changes if change.what == "ho-so"))
+        # A parent that never had the file says nothing of what the others brought.
+        known = [side for side in (step.before, *step.others) if side is not None]
+        after = _alone(working, meant, step.after, contents)
+        first, *others = (
+            _told(
+                change
+                for change in compare(_alone(working, meant, side, contents), after, day).files
+                if change.what == meant.what
+            )
+            for side in known or (None,)
+        )
+        told = tuple(each for each in first if all(_is_said(each, other) for other in others))
+        if told or not step.others:
+            yield Moment(step.commit, told, 1 + len(step.others))
 
 
-def _alone(working: Workspace, side: tuple[str, str] | None, contents: Mapping[str, bytes]) -> Workspace:
-    """Return a year in which there is only this dossier; plan and office are today's, whose names people know."""
+def _told(changes: Iterable[FileChange]) -> tuple[Told, ...]:
+    return tuple((change, saying) for change in changes for saying in sayings(change))
+
+
+def _is_said(each: Told, others: tuple[Told, ...]) -> bool:
+    """Whether a value is new beside another parent too; what one parent has, that one's own commits tell."""
+    return any((each[1].path, each[1].after) == (saying.path, saying.after) for _, saying in others)
+
+
+def _alone(
+    working: Workspace, meant: Subject, side: tuple[str, str] | None, contents: Mapping[str, bytes]
+) -> Workspace:
+    """Return a year in which there is only this file; plan and office are today's, whose names people know."""
     files = {OFFICE_FILE: working.office.document.data, working.plan.label: working.plan.document.data}
+    files.pop(meant.label, None)
     if side is not None:
-        files[_label(working.year, stem_of(side[0]))] = contents[side[1]]
+        files[meant.called(stem_of(side[0])).label] = contents[side[1]]
     return load_files(files, working.year, working)
 
 
-def _label(year: int, stem: str) -> str:
-    return f"dossiers/{year}/{stem}.yaml"
-
-
-def _last_stem(steps: tuple[Step, ...], stem: str) -> str:
+def _last_stem(steps: tuple[Step, ...], meant: Subject) -> str:
     side = (steps[0].after or steps[0].before) if steps else None
-    return stem_of(side[0]) if side is not None else stem
+    return meant.called(stem_of(side[0])).stem if side is not None else meant.stem
 
 
-def _name(working: Workspace, stem: str, moments: list[Moment]) -> str:
-    standing = (model.dossier.name for model in working.models if model.stem == stem)
-    past = (change.name for moment in moments for change in moment.changes)
-    return next(standing, None) or next(past, stem)
+def _name(working: Workspace, stands: Subject, moments: list[Moment]) -> str:
+    past = (change.name for moment in moments for change, _ in moment.told)
+    return stands.people_say(working) or next(past, stands.name)
 
 
 def _blocks(life: Life) -> Iterator[Block]:
     for moment in life.moments:
         yield Heading(_heading(moment))
-        broken = any(change.kind is Kind.UNREADABLE for change in moment.changes)
-        said = tuple(sentence for change in moment.changes for sentence in sentences(change))
+        broken = any(change.kind is Kind.UNREADABLE for change, _ in moment.told)
+        said = tuple(saying.sentence for _, saying in moment.told)
         yield Bullets(said, Tone.CAUTION if broken else Tone.PLAIN) if said else Paragraph(_ONLY_WRITING, Tone.FAINT)
     if life.shallow:
-        told = "Kho git trên máy này chỉ có phần lịch sử gần đây; xem đủ sau khi chạy “git fetch --unshallow”."
+        told = "Kho git trên máy này chỉ có phần lịch sử gần đây; muốn xem đủ thì chạy “git fetch --unshallow”."
         yield Paragraph(told, Tone.CAUTION)
 
 
@@ -137,7 +168,8 @@ def _heading(moment: Moment) -> str:
         return "Chưa ghi vào git"
     commit = moment.commit
     when = f"{format_date(commit.when.date())} {commit.when:%H:%M}"
-    return " · ".join(filter(None, (when, commit.author, commit.subject, short_name(commit))))
+    joined = f"gộp {_COUNT.get(moment.joined, moment.joined)} bản" if moment.joined > 1 else ""
+    return " · ".join(filter(None, (when, commit.author, joined, commit.subject, short_name(commit))))
 
 
 def _data(life: Life) -> dict[str, Json]:
@@ -150,5 +182,5 @@ def _data(life: Life) -> dict[str, Json]:
 
 
 def _entry(moment: Moment) -> Json:
-    changes = [saying_as_data(change, saying) for change in moment.changes for saying in sayings(change)]
-    return {**commit_as_data(moment.commit), "changes": changes}
+    changes = [saying_as_data(change, saying) for change, saying in moment.told]
+    return {**commit_as_data(moment.commit), "merge": moment.joined > 1, "changes": changes}

@@ -45,12 +45,15 @@ def narrowed(before: Workspace, after: Workspace, comparison: Comparison, wanted
     fresh = [file for file in after.dossiers if file.stem in stems]
     units = {code: file for code, file in before.unit_files.items() if code not in wanted.units}
     units |= {code: file for code, file in after.unit_files.items() if code in wanted.units}
+    continued = {file.record.continues for file in fresh if file.record is not None}
+    past = {key: file for key, file in after.predecessors.items() if key in continued}
     return replace(
         after,
         office=before.office,
         plan=before.plan,
         dossiers=tuple(sorted((*kept, *fresh), key=lambda file: file.label)),
         unit_files={code: units[code] for code in sorted(units)},
+        predecessors={**before.predecessors, **past},
     )
 
 

@@ -86,8 +86,8 @@ def not_a_repository(root: str, said: str) -> GitRefused:
         return bare()
     if "not a git repository" in said:
         return GitRefused(
-            f"Thư mục {quoted(root)} không nằm trong kho git nào, nên không có bản cũ để so.",
-            "Chạy “git init” rồi “git add dossiers” và “git commit” để bắt đầu giữ lại các bản.",
+            f"Thư mục {quoted(root)} không nằm trong kho git nào, nên git chưa giữ bản nào của hồ sơ ở đây.",
+            "Chạy “git init” để có kho git, rồi “git add dossiers” và “git commit” để git bắt đầu giữ lại các bản.",
             wrong_use=True,
         )
     return not_understood(said)
@@ -96,7 +96,7 @@ def not_a_repository(root: str, said: str) -> GitRefused:
 def bare() -> GitRefused:
     """Return the refusal of a repository without a working tree."""
     return GitRefused(
-        "Đây là kho git trần (không có thư mục làm việc), nên không có hồ sơ nào để so.",
+        "Đây là kho git trần (không có thư mục làm việc), nên không có hồ sơ nào ở đây.",
         "Tải kho về một thư mục khác bằng “git clone” rồi chạy danvan ở đó.",
         wrong_use=True,
     )

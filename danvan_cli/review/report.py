@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from danvan_cli.models.structure import written
 from danvan_cli.report import Block, Bullets, Heading, Json, Paragraph, Report, Step, Tone
@@ -15,6 +16,8 @@ from danvan_cli.review.sides import ON_DISK, Side
 _MOST_NAMED = 20
 OF_THE_OFFICE: Mapping[What, str] = {"ke-hoach": "Kế hoạch của năm", "co-quan": "Thông tin của cơ quan"}
 """What people call the files that belong to no unit."""
+
+NO_EFFECTS = "Chưa tính được tác động, vì có bản mà tệp kế hoạch hoặc tệp cơ quan không có hoặc không đọc được."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +54,42 @@ def review_report(review: Review) -> Report:
 
 
 def amount(comparison: Comparison) -> str:
-    """Count the files that changed: “3 hồ sơ và 1 tệp khác”; empty where none did."""
+    """Count the files that changed: “3 hồ sơ và 1 tệp khác”; empty where none did, of earlier years neither."""
     dossiers = sum(change.what == "ho-so" for change in comparison.files)
     others = len(comparison.files) - dossiers
     parts = [f"{dossiers} hồ sơ"] if dossiers else []
     parts += [f"{others} tệp khác" if dossiers else f"{others} tệp"] if others else []
+    if not parts and comparison.past:
+        return f"{len(comparison.past)} hồ sơ năm trước"
     return " và ".join(parts)
 
 
-def heading(change: FileChange) -> str:
+class FileName(NamedTuple):
+    """What people call a changed file, the unit it belongs to (empty for the office's own), its code."""
+
+    name: str
+    unit: str
+    code: str
+
+
+def file_name(change: FileChange) -> FileName:
     """Name a changed file: the model with its unit and stem, the plan, the office, a unit's own file."""
     if change.what == "ho-so":
         unit = change.names.get(f"don_vi:{change.unit}", change.unit)
-        return " · ".join(filter(None, (f"“{change.name}”", unit, change.stem)))
+        return FileName(f"“{change.name}”", unit, change.stem)
     if change.what == "don-vi":
-        return f"Tệp riêng của {change.name} · don-vi/{change.stem}"
-    return f"{OF_THE_OFFICE[change.what]} · {change.stem}"
+        return FileName(f"Tệp riêng của {change.name}", "", f"don-vi/{change.stem}")
+    return FileName(OF_THE_OFFICE[change.what], "", change.stem)
+
+
+def heading(change: FileChange) -> str:
+    """Name a changed file in one line."""
+    return " · ".join(filter(None, file_name(change)))
 
 
 def named_effects(comparison: Comparison) -> tuple[str, ...]:
     """Return the effects with the names of models before their stems, for who does not know them by file."""
-    names = comparison.files[0].names if comparison.files else {}
+    names = comparison.names
 
     def named(effect: str) -> str:
         stem, mark, rest = effect.partition(": ")
@@ -81,31 +99,42 @@ def named_effects(comparison: Comparison) -> tuple[str, ...]:
     return tuple(map(named, comparison.effects))
 
 
+def past_told(comparison: Comparison) -> str:
+    """Return which dossiers of earlier years changed that this year's models go on from."""
+    return f"Hồ sơ năm trước mà mô hình năm nay tiếp tục đã thay đổi: {_named(comparison.past)}."
+
+
+def merging_told(review: Review) -> str:
+    """Return that a merge is under way, with the files it has left undecided."""
+    return f"Đang gộp dở hai bản, chưa chọn giữ bản nào: {_named(review.merging)}."
+
+
 def _title(review: Review) -> str:
     changed = amount(review.comparison)
     what = f"{changed} thay đổi" if changed else "không có thay đổi"
-    compared = f"so với {review.before.title}: {what}"
-    return _first_upper(compared if review.after is ON_DISK else f"{review.after.title} {compared}")
+    compared = f"với {review.before.title}: {what}"
+    return f"So {compared}" if review.after is ON_DISK else f"{review.after.opening} so {compared}"
 
 
 def _blocks(review: Review, said: list[tuple[FileChange, tuple[Saying, ...]]]) -> Iterator[Block]:
     comparison = review.comparison
     if review.merging:
-        named = _named(review.merging)
-        yield Paragraph(f"Đang gộp dở hai bản, chưa chọn giữ bản nào: {named}.", Tone.CAUTION)
+        yield Paragraph(merging_told(review), Tone.CAUTION)
     if comparison.effects:
         yield Heading("Tác động của các thay đổi này" if review.narrowed else "Tác động đến tiến độ của năm")
         yield Bullets(named_effects(comparison))
     elif comparison.files and comparison.counted is None and not review.narrowed:
-        yield Paragraph("Chưa tính được tác động, vì một bản không đọc được kế hoạch hoặc tệp cơ quan.", Tone.CAUTION)
+        yield Paragraph(NO_EFFECTS, Tone.CAUTION)
     for change, sentences in said:
         yield Heading(heading(change))
         tone = Tone.CAUTION if change.kind is Kind.UNREADABLE else Tone.PLAIN
         yield Bullets(tuple(one.sentence for one in sentences), tone)
+    if comparison.past:
+        yield Paragraph(past_told(comparison), Tone.PLAIN)
     if comparison.untouched_text:
         named = _named(comparison.untouched_text)
         yield Paragraph(f"Chỉ đổi cách trình bày, nội dung không thay đổi: {named}.", Tone.FAINT)
-    if not comparison.files and not comparison.effects and not comparison.untouched_text:
+    if comparison == Comparison(counted=comparison.counted):
         yield Paragraph("Không có thay đổi nào.")
 
 
@@ -129,6 +158,7 @@ def _data(review: Review, said: list[tuple[FileChange, tuple[Saying, ...]]]) -> 
         "counted": None if counted is None else dict(zip(("before", "after", "quota"), counted, strict=True)),
         "effects": list(named_effects(comparison)),
         "changes": [saying_as_data(change, saying) for change, sentences in said for saying in sentences],
+        "predecessors": list(comparison.past),
         "untouched": list(comparison.untouched_text),
         "merging": list(review.merging),
         "other_years": {str(year): files for year, files in sorted(review.elsewhere.items())},
@@ -149,7 +179,3 @@ def saying_as_data(change: FileChange, saying: Saying) -> dict[str, Json]:
         "after": saying.after,
         "sentence": saying.sentence,
     }
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import reduce
 
 from danvan_cli.models.content import Tree
 from danvan_cli.models.dossier import Dossier
 from danvan_cli.models.judgement import Approval, Removal
-from danvan_cli.models.structure import Attribute, KeyPath, Shape, attributes_by_key
+from danvan_cli.models.structure import Attribute, KeyPath, Shape, attributes_by_key, below
+from danvan_cli.progress.naming import Names, entry_label, row_word
 from danvan_cli.review.difference import Changed, Difference, Match, Rows, Within, difference
 from danvan_cli.review.figure_change import count_change, figure_change
 from danvan_cli.review.file_change import RECORDS, FileChange, Kind
@@ -17,16 +19,13 @@ from danvan_cli.review.heading import heading
 from danvan_cli.review.text_change import text_change
 from danvan_cli.review.wording import (
     TECHNICAL,
-    Names,
     default_of,
     ended,
-    entry_label,
     items,
     low,
     measure_of,
     named_by,
     row_name,
-    row_word,
     summed_up,
     value_said,
 )
@@ -60,7 +59,7 @@ class _Spot:
 
     @property
     def lead(self) -> str:
-        return " › ".join(self.labels)
+        return reduce(below, self.labels, "")
 
     def within(self, label: str, key: str, cls: type) -> _Spot:
         """Return the block under a key."""
@@ -69,7 +68,7 @@ class _Spot:
 
     def say(self, label: str, phrase: str, change: Changed, *steps: str | int) -> Saying:
         """Return the sentence “labels › label: phrase”."""
-        text = f"{' › '.join((*self.labels, label))}: {phrase}"
+        text = f"{below(self.lead, label)}: {phrase}"
         return Saying(ended(text), (*self.path, *steps), change.before, change.after)
 
     def act(self, phrase: str, change: Changed, *steps: str | int) -> Saying:
@@ -85,10 +84,11 @@ def sayings(change: FileChange) -> tuple[Saying, ...]:
     found = change.difference
     if change.what == "don-vi" and change.kind is Kind.ADDED and change.after is not None:
         found = difference({}, change.after, cls)
+    evidence = tuple(map(Saying, change.evidence))
     if not isinstance(found, Within):
-        return heads
+        return heads + evidence
     spot = _Spot(cls, change.names, change.before or {}, change.after or {})
-    return (*heads, *_file(spot, dict(found.entries)))
+    return (*heads, *_file(spot, dict(found.entries)), *evidence)
 
 
 def sentences(change: FileChange) -> tuple[str, ...]:
@@ -175,8 +175,8 @@ def _record(spot: _Spot, within: _Spot, label: str, change: Difference) -> Itera
         block = within.after or within.before
         if len(block) > 1:
             facts = summed_up(items(within.cls, block, spot.names))
-            came = change.before is None
-            yield spot.say(label, f"ghi {facts}" if came else f"bỏ cả mục; trước đó {facts}", change, within.path[-1])
+            lead = "ghi" if change.before is None else "bỏ cả mục; trước đó ghi"
+            yield spot.say(label, f"{lead} {facts}", change, within.path[-1])
             return
         found = difference(within.before, within.after, within.cls)
         change = found if found is not None else change
@@ -212,8 +212,8 @@ def _rows(spot: _Spot, attribute: Attribute, change: Rows) -> Iterator[Saying]:
     """Say what went, what came and what changed within rows, then their order."""
     word = low(row_word(attribute))
     for index, row in change.removed:
-        name = _row_said(spot, attribute, row, index)
-        yield spot.act(f"bỏ {word} {name}", Changed(row, None), attribute.key, index)
+        name, facts = _row_said(spot, attribute, row, index), _facts(spot, attribute, row)
+        yield spot.act(f"bỏ {word} {name}{facts}", Changed(row, None), attribute.key, index)
     for index, row in change.added:
         name, facts = _row_said(spot, attribute, row, index), _facts(spot, attribute, row)
         yield spot.act(f"thêm {word} {name}{facts}", Changed(None, row), attribute.key, index)
@@ -235,7 +235,7 @@ def _row_change(spot: _Spot, attribute: Attribute, match: Match, change: Differe
         within = _Spot(attribute.record, spot.names, _block(rows[0]), _block(rows[1]), (*spot.labels, label), path)
         yield from _block_entries(within, entries)
     elif isinstance(change, Changed):
-        label = f"{row_word(attribute)} {match.after + 1}"
+        label = f"{row_word(attribute)} thứ {match.after + 1}"
         phrase = _words(spot, attribute, str(change.before), str(change.after))
         yield spot.say(label, phrase, change, attribute.key, match.after)
 

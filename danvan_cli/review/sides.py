@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from danvan_cli.review.commits import Commit
 
 _SHORT = 7
+_LAST = "lần ghi cuối"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,12 @@ class Side:
     code: str
     commit: Commit | None = None
 
+    @property
+    def opening(self) -> str:
+        """The title as a sentence begins with it; what git calls a commit keeps its letters."""
+        is_ours = self.commit is None or self.title.startswith(f"{_LAST} (")
+        return self.title[:1].upper() + self.title[1:] if is_ours else self.title
+
     def as_data(self) -> dict[str, Json]:
         """Return the side as programs read it; a state on disk has no commit."""
         return {"name": self.title, **commit_as_data(self.commit)}
@@ -32,9 +39,10 @@ ON_DISK = Side("các tệp trên máy", "các tệp đang có trên máy", "dang
 
 
 def side_of_commit(revision: str, commit: Commit) -> Side:
-    """Return the side that a revision names: “HEAD (a1b2c3d, 05/3/2026)”."""
+    """Return the side that a revision names: “v1 (a1b2c3d, 05/3/2026)”, HEAD as “lần ghi cuối”."""
     day, short = format_date(commit.when.date()), short_name(commit)
-    known = short if commit.sha.startswith(revision.lower()) else f"{revision} ({short}, {day})"
+    named = _LAST if revision == "HEAD" else revision
+    known = short if commit.sha.startswith(revision.lower()) else f"{named} ({short}, {day})"
     title = f"{short} ({day})" if known == short else known
     return Side(title, f"bản {short} ghi ngày {day}", short, commit)
 

@@ -9,7 +9,7 @@ from enum import EnumMeta
 from danvan_cli.models.base import Labelled
 from danvan_cli.models.content import Tree, content
 from danvan_cli.models.reading import Reading, read_record
-from danvan_cli.models.structure import Attribute, Shape, attributes, attributes_by_key, known_by
+from danvan_cli.models.structure import Attribute, Shape, attributes, attributes_by_key, below, known_by, row_label
 from danvan_cli.models.vocabulary import ROOTS
 from danvan_cli.review.sentence_split import split_sentences
 from danvan_cli.review.wording import TECHNICAL
@@ -51,20 +51,20 @@ def _kind(document: SourceDocument) -> type | None:
 def _as_it_stands(document: SourceDocument, data: bytes, *faults: str) -> tuple[str, ...]:
     told = faults or tuple(f"# dòng {fault.line}: {fault.message}" for fault in document.faults if fault.fatal)
     text = decode(data).text or data.decode("utf-8", "replace")
-    head = "# danvan không đọc được tệp này thành số liệu, nên dưới đây là nguyên văn."
+    head = "# danvan không đọc được các mục của tệp này, nên dưới đây là nguyên văn."
     return tuple(visible(line) for line in (head, *told, *text.removesuffix("\n").split("\n")))
 
 
 def _block(block: Mapping[str, Tree], cls: type, above: str) -> Iterator[str]:
     for key in attributes(cls):
         if key.key in block:
-            yield from _value(block[key.key], key, above + key.label)
+            yield from _value(block[key.key], key, above, below(above, key.label))
 
 
-def _value(value: Tree, key: Attribute, named: str) -> Iterator[str]:
-    """Yield the lines of what stands behind a key; `named` is all that is said before it."""
+def _value(value: Tree, key: Attribute, above: str, named: str) -> Iterator[str]:
+    """Yield the lines of what stands behind a key; `named` is all that is said before it, `above` without its label."""
     if key.shape is Shape.ROWS and isinstance(value, tuple):
-        yield from _rows(value, key, named)
+        yield from _rows(value, key, named, below(above, row_label(key.label)))
     elif key.shape is Shape.MAPPING and isinstance(value, Mapping):
         for name, one in value.items():
             yield from _one(one, key, f"{named} {visible(name)}")
@@ -78,10 +78,10 @@ def _one(value: Tree, key: Attribute, named: str) -> Iterator[str]:
     elif isinstance(value, str):
         yield from (f"{named}: {sentence}" for sentence in split_sentences(visible(_label(value, key))))
     elif isinstance(value, Mapping) and key.record is not None:
-        yield from _block(value, key.record, f"{named} › ")
+        yield from _block(value, key.record, named)
 
 
-def _rows(rows: tuple[Tree, ...], key: Attribute, named: str) -> Iterator[str]:
+def _rows(rows: tuple[Tree, ...], key: Attribute, named: str, one: str) -> Iterator[str]:
     seen: Counter[str] = Counter()
     for number, row in enumerate(rows, start=1):
         if key.record is None or not isinstance(row, Mapping):
@@ -93,10 +93,10 @@ def _rows(rows: tuple[Tree, ...], key: Attribute, named: str) -> Iterator[str]:
         short = title[: _LONGEST_NAME - 1].rstrip() + "…" if cut else title
         seen[short] += 1
         again = f" ({seen[short]})" if seen[short] > 1 else ""
-        head = f"{named} “{short}”{again}" if title else f"{named} thứ {number}"
+        head = f"{one} “{short}”{again}" if title else f"{one} thứ {number}"
         # What the head says in full need not be said again below it.
         rest = row if cut else {name: value for name, value in row.items() if name not in names}
-        yield from _block(rest, key.record, f"{head} › ") if rest else (head,)
+        yield from _block(rest, key.record, head) if rest else (head,)
 
 
 def _names(row: Mapping[str, Tree], cls: type) -> dict[str, str]:

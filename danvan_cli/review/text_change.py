@@ -24,7 +24,7 @@ _MOST_WORDS = 1000
 def text_change(before: str, after: str) -> str:
     """Return what became of a text, without a closing point: “Xóm 1” → “Xóm 2”, or what each sentence underwent."""
     old, new = split_sentences(before), split_sentences(after)
-    if old == new:
+    if before.split() == after.split():
         return f"chỉ đổi cách xuống dòng hoặc dấu cách trong “{' '.join(new)}”"
     if _is_short(old) and _is_short(new):
         return f"“{before}” → “{after}”"
@@ -106,7 +106,8 @@ def _said(steps: Sequence[_Step]) -> Iterator[str]:
     moved = gone & come
     for kind, old, new in steps:
         if kind == "edited":
-            yield f"sửa “{marked(old[0], new[0])}”"
+            only_space = old[0].split() == new[0].split()
+            yield f"chỉ đổi dấu cách trong “{new[0]}”" if only_space else f"sửa “{marked(old[0], new[0])}”"
         elif kind == "gone":
             yield from _told("bỏ", [sentence for sentence in old if sentence not in moved])
         elif kind == "come":

@@ -117,21 +117,54 @@ def is_own_hook(data: bytes) -> bool:
 
 
 _HOOK = """\
-# Trước mỗi lần ghi vào git (commit): kiểm tra các tệp; có lỗi thì chưa ghi. Gỡ bằng: danvan git-setup --undo
+# Trước mỗi lần ghi vào git (commit): kiểm tra đúng các tệp sắp ghi, mọi năm; có lỗi thì chưa ghi.
+# Gỡ bằng: danvan git-setup --undo
 workspace={workspace}
 set -- {call}
+dossiers=${{workspace%/}}/dossiers
+dossiers=${{dossiers#./}}
+git --literal-pathspecs diff --cached --quiet --no-ext-diff --no-textconv --no-renames -- "$dossiers" && exit 0
 if ! test -x "$1"; then
     if ! command -v danvan >/dev/null 2>&1; then
         echo 'Không thấy danvan nên chưa kiểm tra được hồ sơ. Cài lại danvan rồi chạy: danvan git-setup' >&2
-        echo 'Ghi một lần không kiểm tra: git commit --no-verify' >&2
+        echo 'Cần ghi một lần không kiểm tra: git commit --no-verify' >&2
         exit 1
     fi
     set -- danvan
 fi
-report=$("$@" -C "$workspace" {check} 2>&1) && exit 0
-status=$?
-printf '%s\\n' "$report" >&2
-echo 'Hồ sơ có lỗi nên chưa ghi vào git. Sửa rồi commit lại; ghi một lần bất chấp lỗi: git commit --no-verify' >&2
+tmp=$(mktemp -d) || exit 1
+trap 'rm -rf "$tmp"' EXIT
+trap 'exit 1' HUP INT TERM
+# Đúng những gì sắp ghi: không có các tệp mới báo trước (git add -N).
+tree=$(git write-tree) || exit 1
+tree=$(git rev-parse --verify --quiet "$tree:$dossiers") || exit 0
+# Tệp minh chứng không cần cho việc kiểm tra này, mà có thể rất nặng.
+(
+    unset GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS GIT_ICASE_PATHSPECS
+    GIT_INDEX_FILE=$tmp/danh-muc
+    export GIT_INDEX_FILE
+    git read-tree --prefix="$dossiers/" "$tree" &&
+        git ls-files -z -- ':(exclude,glob)**/dossiers/[0-9][0-9][0-9][0-9]/minh-chung/**' >"$tmp/ten" &&
+        git checkout-index --quiet -z --stdin --prefix="$tmp/ban/" <"$tmp/ten"
+) || exit 1
+root=$tmp/ban/$workspace
+status=0
+for folder in "$root"/dossiers/[0-9][0-9][0-9][0-9]/; do
+    test -d "$folder" || continue
+    if ! test -e "$root/dossiers/co-quan.yaml"; then
+        echo 'Lần ghi này chưa có dossiers/co-quan.yaml, nên chưa kiểm tra được hồ sơ.' >&2
+        echo 'Thêm tệp ấy vào lần ghi: git add dossiers/co-quan.yaml' >&2
+        status=1
+        break
+    fi
+    year=${{folder%/}}
+    report=$(cd "$root" && "$@" {check} --year "${{year##*/}}" 2>&1) && continue
+    status=$?
+    printf '%s\\n' "$report" >&2
+done
+test $status -eq 0 && exit 0
+echo 'Hồ sơ có lỗi nên chưa ghi vào git. Sửa, chạy git add rồi ghi lại.' >&2
+echo 'Cần ghi một lần dù còn lỗi: git commit --no-verify' >&2
 exit $status
 """
 

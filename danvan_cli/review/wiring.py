@@ -151,8 +151,8 @@ def _path(place: _Place, *names: str) -> str:
     path = os.path.join(place.common, *names)
     if os.path.realpath(path) != os.path.join(os.path.realpath(place.common), *names):
         raise GitRefused(
-            f"“{path}” là đường dẫn tắt sang chỗ khác, nên danvan không ghi vào đó.",
-            "Thay nó bằng tệp thường rồi chạy lại.",
+            f"“{path}” là lối tắt sang chỗ khác, nên danvan không ghi vào đó.",
+            "Thay lối tắt bằng tệp thường rồi chạy lại.",
             surroundings=True,
         )
     return path
@@ -184,15 +184,16 @@ def _hook(place: _Place) -> tuple[tuple[Edit, ...], tuple[str, ...]]:
     line = f"{program()} -C {workspace} {CHECK} || exit 1"
     elsewhere = _hooks_path(place)
     if elsewhere:
-        told = f"Kho này đặt hook ở “{elsewhere}” (core.hooksPath), nên danvan không ghi hook. "
-        return (), (f"{told}Muốn kiểm tra trước mỗi lần commit, thêm vào tệp pre-commit ở đó dòng: {line}",)
+        told = f"Kho này để các lệnh git tự chạy (hook) ở “{elsewhere}” (core.hooksPath), nên danvan không ghi vào đó."
+        return (), (f"{told} Muốn kiểm tra trước mỗi lần ghi (commit) thì thêm vào tệp pre-commit ở đó dòng: {line}",)
     try:
         path = _path(place, "hooks", "pre-commit")
     except GitRefused as refused:
-        return (), (f"{refused.sentence} Muốn kiểm tra trước mỗi lần commit, thêm vào hook dòng: {line}",)
+        return (), (f"{refused.sentence} Muốn kiểm tra trước mỗi lần ghi (commit) thì thêm vào hook dòng: {line}",)
     before, after = _read(path), hook_text(program(), workspace)
     if before is not None and not (is_own_hook(before) and f"\nworkspace={workspace}\n".encode() in before):
-        return (), (f"Đã có hook “{path}”; danvan không ghi đè. Muốn gọi danvan từ đó, thêm dòng: {line}",)
+        told = f"Đã có sẵn hook (lệnh git tự chạy) “{path}”; danvan không ghi đè."
+        return (), (f"{told} Muốn gọi danvan từ đó thì thêm dòng: {line}",)
     return (Edit(path, before, after, executable=True),), ()
 
 
@@ -205,7 +206,8 @@ def _hook_removal(place: _Place) -> tuple[tuple[Edit, ...], tuple[str, ...]]:
     if before is None or b"danvan" not in before:
         return (), ()
     if not is_own_hook(before):
-        return (), (f"Hook “{path}” có nhắc đến danvan nhưng không còn đúng như danvan đã ghi; hãy tự xem và sửa.",)
+        told = f"Hook “{path}” có nhắc đến danvan nhưng không còn đúng như danvan đã ghi, nên để nguyên;"
+        return (), (f"{told} hãy tự xem và sửa.",)
     if f"\nworkspace={shlex.quote(place.prefix or '.')}\n".encode() not in before:
         return (), ()
     return (Edit(path, before, None, executable=True),), ()
@@ -229,7 +231,7 @@ def _locked(path: str) -> Iterator[None]:
     except FileExistsError:
         raise GitRefused(
             f"Một chương trình git khác đang ghi “{path}”.",
-            f"Đợi nó xong rồi chạy lại; nếu không có chương trình nào, xóa tệp “{lock}”.",
+            f"Đợi chương trình ấy xong rồi chạy lại; nếu không có chương trình nào đang chạy thì xóa tệp “{lock}”.",
             surroundings=True,
         ) from None
     try:

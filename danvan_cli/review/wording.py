@@ -5,40 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from enum import Enum, EnumMeta
+from enum import Enum
 
 from danvan_cli.models.content import Tree
 from danvan_cli.models.dossier import Target
 from danvan_cli.models.structure import Attribute, Shape, attributes, attributes_by_key, known_by
+from danvan_cli.progress.naming import Names, called, entry_label, row_word
 from danvan_cli.review.figure_change import shown
 
-Names = Mapping[str, str]
-"""What people call a code of the plan, by "<kind>:<code>": "linh_vuc:kinh-te" → "Kinh tế"."""
-
-_CODES = {
-    "Dossier.field": "linh_vuc",
-    "Dossier.content": "noi_dung",
-    "Dossier.unit": "don_vi",
-    "Dossier.replaces": "mo_hinh",
-    "Office.unit": "don_vi",
-    "Unit.block": "khoi",
-    "Unit.sent_by": "don_vi",
-    "Deadline.blocks": "khoi",
-    "Rating.criterion": "tieu_chi",
-    "Visit.models": "mo_hinh",
-    "YearPlan.exemplary": "mo_hinh",
-}
-_ROW_WORDS = {
-    "kiem_tra": "Lần kiểm tra",
-    "danh_gia": "Đánh giá",
-    "phan_cong": "Việc phân công",
-    "doan_tham_dinh": "Thành viên Đoàn thẩm định",
-    "lich_tham_dinh": "Buổi thẩm định",
-    "thanh_phan": "Người dự",
-    "mien": "Quy tắc được miễn",
-    "gan_voi": "Nhiệm vụ gắn với",
-}
-"""What one row is called where the label speaks of the whole list."""
 _WHOLE_ITEMS = 4
 _FIRST_ITEMS = 3
 _LONG = 160
@@ -51,17 +25,6 @@ def low(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def row_word(attribute: Attribute) -> str:
-    """Return what one row of a list is called: “Giai đoạn” of “Các giai đoạn”."""
-    label = _ROW_WORDS.get(attribute.key, attribute.label).removeprefix("Các ")
-    return label[:1].upper() + label[1:]
-
-
-def entry_label(attribute: Attribute, key: str) -> str:
-    """Return what one entry of a mapping is called: “Kết quả năm 2026”, “Số và ngày văn bản “phu-luc-01””."""
-    return f"Kết quả năm {key}" if attribute.key == "ket_qua" else f"{attribute.label} “{key}”"
-
-
 def measure_of(tree: Tree | None) -> str:
     """Return the unit of measure of a target's content, empty where there is none."""
     measure = tree.get("don_vi_tinh") if isinstance(tree, Mapping) else None
@@ -70,14 +33,11 @@ def measure_of(tree: Tree | None) -> str:
 
 def value_said(owner: type, attribute: Attribute, value: str, names: Names, measure: str = "") -> str:
     """Return a single value: words in quotation marks, a code or choice by its name, a figure with its unit."""
-    if isinstance(attribute.kind, EnumMeta):
-        return f"“{attribute.kind(value).label}”"
     if attribute.kind is Decimal:
         return shown(value, measure)
     if attribute.kind in (int, bool, date):
         return value
-    kind = _CODES.get(f"{owner.__name__}.{attribute.name}")
-    return f"“{names.get(f'{kind}:{value}', value)}”"
+    return f"“{called(owner, attribute, value, names)}”"
 
 
 def row_name(cls: type, row: Mapping[str, Tree], names: Names) -> str:

@@ -51,6 +51,7 @@ from danvan_cli.diagnostics import Related, Severity
 from danvan_cli.models.structure import KeyPath
 from danvan_cli.progress.approvals import moved_words, place_words
 from danvan_cli.progress.fingerprint import ApprovalState, Judgement
+from danvan_cli.progress.naming import Names
 from danvan_cli.rules.check import Check
 from danvan_cli.rules.finding import Finding
 from danvan_cli.vietnamese.dates import format_date
@@ -69,28 +70,29 @@ def findings(check: Check) -> Iterator[Finding]:
     for model in check.living:
         judgement = check.year.approvals[model.stem]
         if judgement.state in (ApprovalState.STALE, ApprovalState.UNREADABLE_MARK):
-            yield _finding(model.model, judgement)
+            yield _finding(model.model, judgement, check.year.names)
 
 
-def _finding(model: Model, judgement: Judgement) -> Finding:
+def _finding(model: Model, judgement: Judgement, names: Names) -> Finding:
     first = judgement.places[0].path if judgement.places else _MARK
     told = (
-        Related(model.document.locate(place.path), place_words(model.dossier, place)) for place in judgement.places[1:]
+        Related(model.document.locate(place.path), place_words(model.dossier, place, names))
+        for place in judgement.places[1:]
     )
     return Finding(
         model.document.locate(first),
         model.document,
-        f"“{visible(model.dossier.name)}”: {_what(model, judgement)}.",
+        f"“{visible(model.dossier.name)}”: {_what(model, judgement, names)}.",
         f"Xem lại; đúng thì duyệt lại: danvan approve {model.stem} --nguoi …",
         unit=model.dossier.unit,
         told=tuple(told),
     )
 
 
-def _what(model: Model, judgement: Judgement) -> str:
+def _what(model: Model, judgement: Judgement, names: Names) -> str:
     approval = model.dossier.approval
     assert approval is not None and approval.day is not None  # noqa: S101, PT018 - `judge` saw to it
     when = f"{visible(approval.person or 'ai đó')} duyệt ngày {format_date(approval.day)}"
     if judgement.state is ApprovalState.UNREADABLE_MARK:
         return f"{when}, nhưng mã nội dung không đọc được nên không biết đã duyệt những gì"
-    return f"đã đổi sau khi {when}: {moved_words(model.dossier, judgement)}"
+    return f"đã đổi sau khi {when}: {moved_words(model.dossier, judgement, names)}"

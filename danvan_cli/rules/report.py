@@ -102,7 +102,7 @@ def _steps(gathered: Gathered, year: Year | None) -> Iterator[Step]:
         yield Step(f"danvan explain {worst.code}", f"Xem cách sửa lỗi {worst.code}: {worst.message}")
     elif gathered.findings and worst is None:
         code = gathered.findings[0].code
-        yield Step(f"danvan explain {code}", f"Xem chú ý {code} nghĩa là gì.")
+        yield Step(f"danvan explain {code}", f"Xem cảnh báo {code} nghĩa là gì.")
 
 
 def _stops_reading(finding: Diagnostic) -> bool:

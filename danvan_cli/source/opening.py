@@ -107,10 +107,11 @@ def _unreadable(message: str, hint: str) -> Fault:
     return Fault(FaultKind.UNREADABLE, message, hint)
 
 
+NOT_FOUND = "Không tìm thấy tệp này, hoặc lối tắt của nó dẫn tới chỗ không còn."
 _REASONS: tuple[tuple[type[Exception], str, str], ...] = (
     (
         FileNotFoundError,
-        "Không tìm thấy tệp này, hoặc lối tắt của nó dẫn tới chỗ không còn.",
+        NOT_FOUND,
         "Chép lại tệp vào đây, hoặc xóa lối tắt hỏng.",
     ),
     (

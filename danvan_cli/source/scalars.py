@@ -60,7 +60,11 @@ def is_plain(value: str, *, flow: bool = False) -> bool:
 
 
 def double_quoted(value: str) -> str:
-    """Return a text in double quotes; what an eye cannot see is spelt out, so that any text can stand there."""
+    """Return a text in double quotes; what an eye cannot see is spelt out, so that any text can stand there.
+
+    Half a surrogate pair stands as U+FFFD: no file holds it, spelt out or not.
+    """
+    value = _SURROGATE.sub("\ufffd", value)
     letters = {index: value[index] for index, _ in odd_characters(value)}
     return '"' + "".join(_escaped(letter, odd=index in letters) for index, letter in enumerate(value)) + '"'
 

@@ -171,7 +171,7 @@ def test_all(approve, danvan, root):
     assert GOOD in told["approved"]
     assert FAULTY in told["waiting"]
     assert "duyet:" not in path_of(root, STRUCK_OFF).read_text(encoding="utf-8")
-    assert NOTHING in danvan("approve", "--all", "--nguoi", "Bí thư").out
+    assert "Không duyệt thêm được" in danvan("approve", "--all", "--nguoi", "Bí thư").out
 
 
 def test_all_of_a_clean_year(approve, danvan, root):
@@ -183,6 +183,38 @@ def test_all_of_a_clean_year(approve, danvan, root):
     assert (ended.status, NOTHING in ended.out) == (0, True)
 
 
+def test_all_with_a_day_before_a_registration(approve, danvan, root):
+    """--all under a day leaves what was registered later, told with both days, and approves the others."""
+    ended = approve("--all", "--ngay", "24/02")
+    assert f"{GOOD}: đăng ký ngày 25/02/2026, nên không thể duyệt từ ngày 24/02/2026" in " ".join(ended.out.split())
+    assert "duyet:" not in path_of(root, GOOD).read_text(encoding="utf-8")
+    assert GOOD in approvals(danvan)["waiting"]
+
+
+def test_all_that_writes_nothing(approve):
+    """Where --all leaves every dossier that waits, nothing says that the dossiers are as they should be."""
+    approve("--all")
+    ended = approve("--all")
+    assert ended.status == 1
+    assert ended.out.startswith("Không duyệt thêm được hồ sơ nào.")
+    assert NOTHING not in ended.out
+
+
+def test_an_approval_in_january(approve, monkeypatch, root):
+    """A dossier of the year may be approved in the next, when recognition runs into it."""
+    monkeypatch.setenv("DANVAN_TODAY", "2027-01-05")
+    ended = approve(GOOD, "--ngay", "04/01/2027", "--as-of", "14/10/2026")
+    assert "sau ngày đang xét (14/10/2026)" in ended.err
+    assert approve(GOOD, "--ngay", "13/10", "--as-of", "14/10/2026").status == 0
+    assert "  ngay: 13/10/2026\n" in path_of(root, GOOD).read_text(encoding="utf-8")
+
+
+def test_the_check_to_run_next(danvan):
+    """The refusal names the check of the same day, where those errors show."""
+    ended = danvan("approve", FAULTY, "--nguoi", "A", "--as-of", "13/10")
+    assert re.search(r"danvan check --as-of 13/10/2026\. Chưa ghi gì", ended.err)
+
+
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
@@ -192,7 +224,13 @@ def test_all_of_a_clean_year(approve, danvan, root):
         (["approve", "khong-co", "--nguoi", "A"], 1, "Không có hồ sơ “khong-co”"),
         (["approve", GOOD, "--nguoi", "A", "--ngay", "30/2"], 1, "“--ngay”"),
         (["approve", GOOD, "--nguoi", "A", "--ngay", "15/10"], 1, "Ngày 15/10/2026 chưa đến"),
+        (["approve", GOOD, "--nguoi", "A", "--ngay", "01/01/1900"], 1, "không thuộc năm 2026"),
+        (["approve", GOOD, "--nguoi", "A", "--ngay", "24/02"], 1, "đăng ký ngày 25/02/2026"),
+        (["approve", GOOD, "--nguoi", "A", "--ngay", "10/10", "--as-of", "09/10"], 1, "sau ngày đang xét (09/10/2026)"),
+        (["approve", GOOD, "--nguoi", "A", "--as-of", "31/12/2027"], 1, "Ngày 31/12/2027 chưa đến"),
+        (["approve", FAULTY, "--nguoi", "A", "--ngay", "01/5"], 1, "hồ sơ còn lỗi"),
         (["approve", STRUCK_OFF, "--nguoi", "A"], 1, "mô hình đã bị loại"),
+        (["approve", STRUCK_OFF, "--nguoi", "A", "--ngay", "01/4"], 1, "mô hình đã bị loại"),
     ],
 )
 def test_refused(danvan, root, words, status, said):
@@ -249,3 +287,10 @@ def test_asked_before_an_earlier_approval_is_replaced(approve, danvan, root, ans
     assert f"nguoi: {person}\n" in path_of(root, GOOD).read_text(encoding="utf-8")
     assert danvan("approve", GOOD, "--nguoi", "Chủ tịch", "--yes").status == 0
     assert "nguoi: Chủ tịch\n" in path_of(root, GOOD).read_text(encoding="utf-8")
+
+
+def test_a_fault_told_twice_on_a_line_is_named_once(approve):
+    """Two errors of one rule on one line are one place to look at."""
+    ended = approve("chi-bo-thcs-dien-ngoc--goc-tro-chuyen")
+    assert ended.status == 1
+    assert ended.err.count("DV303 dòng 76") == 1

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 
 from danvan_cli.cli.shell import change_paper
 from danvan_cli.forms.writing import Fate, Placed
+from danvan_cli.review import running
 from tests.review import conftest as repositories
 
 home, empty, box, digest = repositories.home, repositories.empty, repositories.box, repositories.digest
@@ -65,6 +66,34 @@ def rows(path):
     return [[["".join(p.itertext(qn("w:t"))) for p in cell.iter(qn("w:p"))] for cell in row] for row in cells]
 
 
+def test_a_replaced_picture(diff, begun):
+    """A picture that was replaced under its name is told under its model, as in each of the formats."""
+    picture = f"dossiers/2026/minh-chung/{STEM}/anh.png"
+    begun.commit("Ảnh", {picture: b"\x89PNG one"})
+    begun.write(picture, b"\x89PNG two")
+    ended = diff(*DAY)
+    assert "So với lần ghi cuối" in ended.out
+    assert ": 1 hồ sơ thay đổi\n" in ended.out
+    assert f"“Đường hoa” · Chi bộ xóm 1 · {STEM}\n" in ended.out
+    assert "Tệp minh chứng “anh.png”: đã thay bằng tệp khác, vẫn tên ấy." in ended.out
+    assert "Chưa tính được tác động" not in ended.out
+    (change,) = changes(diff("--format", "json", "--model", STEM, *DAY))
+    assert (change["stem"], change["kind"], change["path"]) == (STEM, "sua", "")
+    assert changes(diff("--format", "json", "--unit", "ban-xay-dung-dang", *DAY)) == []
+
+
+@pytest.mark.parametrize(("words", "most"), [((), 5), (("HEAD~1..HEAD",), 7)])
+def test_git_is_started_few_times(diff, begun, monkeypatch, words, most):
+    """A comparison asks git each thing once: starting it is what takes time."""
+    begun.commit("Nâng chỉ tiêu", {LABEL: dossier(goal=850)})
+    begun.commit("Năm trước", {LABEL: dossier(goal=900), "dossiers/2025/ke-hoach.yaml": "nam: 2025\n"})
+    begun.write(LABEL, dossier(goal=950))
+    started, command = [], running.Git.command
+    monkeypatch.setattr(running.Git, "command", lambda git, asked: (started.append(asked), command(git, asked))[1])
+    assert diff(*words, *DAY).status == 0
+    assert len(started) <= most, started
+
+
 def test_nothing_changed(diff):
     """Where the files are as they were committed, the result says so and ends well."""
     ended = diff(*DAY)
@@ -79,7 +108,7 @@ def test_a_changed_figure(diff, begun):
     ended = diff(*DAY)
     short = begun.commits[-1][:7]
     assert ended.status == 0
-    assert ended.out.startswith(f"So với HEAD ({short}, 25/02/2026): 1 hồ sơ thay đổi\n")
+    assert ended.out.startswith(f"So với lần ghi cuối ({short}, 25/02/2026): 1 hồ sơ thay đổi\n")
     assert f"“Đường hoa” · Chi bộ xóm 1 · {STEM}\n" in ended.out
     assert "• Mục tiêu “Đường có hoa” › Chỉ tiêu: 800 → 850 m (+6,3 %).\n" in ended.out
 
@@ -105,7 +134,7 @@ def test_two_commits(diff, begun):
     begun.commit("Nâng", {LABEL: dossier(goal=900)})
     begun.write(LABEL, dossier(goal=1))
     told = diff("HEAD~1..HEAD", *DAY).out
-    assert told.startswith(f"HEAD ({begun.commits[-1][:7]}, ")
+    assert told.startswith(f"Lần ghi cuối ({begun.commits[-1][:7]}, ")
     assert "800 → 900 m" in told
 
 
@@ -139,7 +168,7 @@ def test_markdown_is_a_comment(diff, begun):
     """The same result as Markdown, with a hostile value as plain letters."""
     begun.write(LABEL, dossier(name="<script>alert(1)</script> [a](b) @ai"))
     told = diff("--format", "markdown", *DAY).out
-    assert told.startswith("## So với HEAD")
+    assert told.startswith("## So với lần ghi cuối")
     assert "### “&lt;script&gt;alert(1)&lt;/script&gt; \\[a\\](b) <span>@</span>ai”" in told
     assert "<script" not in told
 
@@ -198,6 +227,37 @@ def test_two_years(diff, begun):
     narrowed = json.loads(diff("2025", "2026", "--model", STEM, "--format", "json", *DAY).out)["data"]
     assert {each["stem"] for each in narrowed["changes"]} == {STEM}
     assert narrowed["effects"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [(("2026", "2026"), "năm 2026"), (("2026", "2025"), "danvan diff 2025 2026")]
+)
+def test_two_years_in_no_order(diff, begun, words, told):
+    """The same year twice, or the later first, is refused with how to ask."""
+    begun.write("dossiers/2025/ke-hoach.yaml", "nam: 2025\n")
+    ended = diff(*words)
+    assert ended.status == 2
+    assert told in ended.err
+
+
+def test_a_unit_that_left_the_plan_can_be_asked_for(diff, begun):
+    """--unit knows the units of both sides, and those of one where the other's plan is broken."""
+    begun.write(LABEL, dossier(goal=850))
+    plan = (begun.root / PLAN).read_text(encoding="utf-8")
+    for later in ("nam: [\n", plan.replace("  - ma: chi-bo-xom-1\n    ten: Chi bộ xóm 1\n    khoi: chi-bo\n", "")):
+        assert later != plan
+        begun.write(PLAN, later)
+        ended = diff("--unit", "chi-bo-xom-1", *DAY)
+        assert ended.status == 0
+        assert "800 → 850 m" in ended.out
+
+
+def test_a_plan_that_was_deleted(diff, begun):
+    """A plan that is gone from disk is told as removed, not as unreadable."""
+    (begun.root / PLAN).unlink()
+    told = diff(*DAY).out
+    assert "• Bỏ kế hoạch năm; trước đó ghi năm 2026; " in told
+    assert "không đọc được nên chưa so sánh được" not in told
 
 
 @pytest.mark.parametrize("words", [("2025", "2026"), ("HEAD", "2026"), ("a", "b")])
@@ -338,6 +398,66 @@ def test_a_sheet_of_all_files(diff, begun, tmp_path):
         ["Kế hoạch của năm", "ke-hoach"],
         ["Thông tin của cơ quan", "co-quan"],
         ["Tệp riêng của Chi bộ xóm 1", "don-vi/chi-bo-xom-1"],
+    ]
+
+
+def test_a_sheet_does_not_deny_what_was_not_reckoned(diff, begun, tmp_path):
+    """Where the earlier plan cannot be read, the sheet says that the effects are not known, not that there are none."""
+    plan = (begun.root / PLAN).read_text(encoding="utf-8")
+    begun.commit("Hỏng", {PLAN: "nam: [\n"})
+    begun.write(PLAN, plan)
+    begun.write(LABEL, dossier(goal=850))
+    target = tmp_path / "phieu.docx"
+    assert diff("--format", "docx", "--output", str(target), *DAY).status == 0
+    told = "".join(text.text or "" for text in Document(str(target)).element.iter(qn("w:t")))
+    assert "Chưa tính được tác động, vì có bản mà tệp kế hoạch" in told
+    assert "Không làm thay đổi" not in told
+
+
+def sheet_text(path):
+    """Return all that a sheet says."""
+    return "".join(text.text or "" for text in Document(str(path)).element.iter(qn("w:t")))
+
+
+def test_a_sheet_of_a_merge_under_way(diff, begun, tmp_path):
+    """A leader is told before all else that a merge is undecided."""
+    begun.git("checkout", "--quiet", "-b", "khac")
+    begun.commit("Một", {LABEL: dossier(goal=810)})
+    begun.git("checkout", "--quiet", "chinh")
+    begun.commit("Hai", {LABEL: dossier(goal=820)})
+    begun.git("merge", "khac", check=False)
+    assert diff("--format", "docx", "--output", str(tmp_path / "phieu.docx"), *DAY).status == 0
+    told = sheet_text(tmp_path / "phieu.docx")
+    assert told.index(f"Đang gộp dở hai bản, chưa chọn giữ bản nào: {LABEL}.") < told.index("1. Tác động")
+
+
+def test_a_sheet_of_obligations_that_ended(diff, begun, tmp_path):
+    """Who no longer owes is told to who signs."""
+    plan = (begun.root / PLAN).read_text(encoding="utf-8")
+    begun.write(
+        PLAN,
+        plan.replace(
+            "khoi: [chi-bo, doan-the]\n    bieu_mau: phu-luc-02", "khoi: [doan-the]\n    bieu_mau: phu-luc-02"
+        ),
+    )
+    assert diff("--format", "docx", "--output", str(tmp_path / "phieu.docx"), *DAY).status == 0
+    told = sheet_text(tmp_path / "phieu.docx")
+    assert "Chi bộ xóm 1, báo cáo kết quả: nay không phải nộp nữa (trước đó: còn 161 ngày)." in told
+    assert "Không làm thay đổi" not in told
+
+
+def test_a_change_of_last_year_alone(diff, begun, tmp_path):
+    """A dossier of last year that this year's goes on from is told by name, on the sheet too."""
+    past = f"dossiers/2025/{STEM}.yaml"
+    this = dossier(more=f"ke_thua: 2025/{STEM}\n").replace("loai: moi", "loai: nang-cao")
+    begun.commit("Năm trước", {past: dossier(goal=700).replace("2026", "2025"), LABEL: this})
+    begun.write(past, dossier(goal=900).replace("2026", "2025"))
+    told = diff(*DAY).out
+    assert "1 hồ sơ năm trước thay đổi" in told.splitlines()[0]
+    assert f"• “Đường hoa” ({STEM}): được tính → không được tính vì" in told
+    assert diff("--format", "docx", "--output", str(tmp_path / "phieu.docx"), *DAY).status == 0
+    assert rows(tmp_path / "phieu.docx") == [
+        [["1"], ["Hồ sơ năm trước", ""], [f"- Hồ sơ năm trước mà mô hình năm nay tiếp tục đã thay đổi: 2025/{STEM}."]]
     ]
 
 

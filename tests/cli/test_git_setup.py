@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,7 +27,7 @@ class Repository:
 
     def __init__(self, top: Path, prefix: str = "") -> None:
         """Make it, with a workspace at `prefix`."""
-        self.top, self.root = top, top / prefix
+        self.top, self.root, self.prefix = top, top / prefix, prefix
         top.mkdir(parents=True, exist_ok=True)
         self.git("init", "--quiet", "--initial-branch=main")
         minimal = Path(__file__).parent.parent / "minimal"
@@ -225,6 +226,144 @@ def test_a_commit_of_a_broken_dossier_is_stopped(setup, repository, monkeypatch)
     assert repository.git("log", "--format=%s").split() == ["lành", "đầu"]
 
 
+BROKEN = TEXT.replace("don_vi: chi-bo-xom-1", "don_vi:chi-bo-xom-1").encode()
+
+
+@pytest.fixture
+def laid_out(monkeypatch, tmp_path):
+    """Return the folder in which the hook makes its own."""
+    folder = tmp_path / "chỗ tạm"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    return folder
+
+
+def test_what_is_staged_is_checked(setup, repository, laid_out):
+    """A fault that is staged stops the commit though the file on disk is mended; one on disk alone does not."""
+    setup("--yes")
+    repository.write(DOSSIER, BROKEN)
+    repository.git("add", "--all")
+    repository.write(DOSSIER, TEXT.replace("800", "900").encode())
+    said = repository.git("commit", "-qm", "hỏng", check=False)
+    assert "thiếu dấu cách sau dấu hai chấm" in said
+    assert DOSSIER in said
+    assert str(laid_out) not in said
+    repository.git("add", "--all")
+    repository.write(DOSSIER, BROKEN)
+    assert repository.git("commit", "-qm", "lành", check=False) == ""
+    assert "hỏng" not in repository.git("log", "--format=%s")
+    assert list(laid_out.iterdir()) == []
+
+
+def test_every_year_is_checked(setup, repository):
+    """A fault in a year that is not the current one stops the commit too, and its file is named."""
+    setup("--yes")
+    for year, dossier in (("2025", BROKEN), ("2026", TEXT.encode())):
+        plan = (Path(__file__).parent.parent / "minimal" / "ke-hoach.yaml").read_text(encoding="utf-8")
+        repository.write(f"dossiers/{year}/ke-hoach.yaml", plan.replace("2026", year).encode())
+        repository.write(f"dossiers/{year}/chi-bo-xom-1--hoa.yaml", dossier)
+    said = repository.commit("hỏng")
+    assert "dossiers/2025/chi-bo-xom-1--hoa.yaml" in said
+    assert "Hồ sơ có lỗi nên chưa ghi vào git" in said
+    assert repository.git("log", "--format=%s").split() == ["đầu"]
+
+
+def test_commits_that_git_makes_of_other_lists(setup, repository, laid_out):
+    """`commit -a` and a commit of one path are checked as they will be, not as the index stands."""
+    setup("--yes")
+    repository.write(DOSSIER, BROKEN)
+    assert "thiếu dấu cách" in repository.git("commit", "-qam", "tất cả", check=False)
+    repository.write("ghi-chu.txt", b"a\n")
+    repository.git("add", "--all")
+    assert repository.git("commit", "-qm", "riêng", "--", str(repository.root / "ghi-chu.txt"), check=False) == ""
+    assert "thiếu dấu cách" in repository.git("commit", "-qm", "cả hai", check=False)
+    assert "thiếu dấu cách" in repository.git("--literal-pathspecs", "commit", "-qm", "nữa", check=False)
+    assert list(laid_out.iterdir()) == []
+
+
+def test_a_merge_is_checked(setup, repository):
+    """The result of a merge is what is checked, before it becomes a commit."""
+    repository.git("switch", "--quiet", "--create", "khac")
+    repository.write("dossiers/2026/chi-bo-xom-1--co.yaml", BROKEN)
+    repository.commit("hỏng")
+    repository.git("switch", "--quiet", "main")
+    repository.write("ghi-chu.txt", b"a\n")
+    repository.commit("ghi chú")
+    setup("--yes")
+    repository.git("merge", "--quiet", "--no-commit", "khac")
+    assert "thiếu dấu cách" in repository.git("commit", "--quiet", "--no-edit", check=False)
+    repository.write("dossiers/2026/chi-bo-xom-1--co.yaml", TEXT.replace("hoa", "cờ").encode())
+    repository.git("add", "--all")
+    assert repository.git("commit", "--quiet", "--no-edit", check=False) == ""
+
+
+def test_a_file_that_is_only_announced_is_not_checked(setup, repository):
+    """A new file after `git add -N` is no part of the commit, so it cannot stop it."""
+    setup("--yes")
+    repository.write("dossiers/2026/chi-bo-xom-1--co.yaml", BROKEN)
+    repository.git("add", "--intent-to-add", "--all")
+    repository.write(DOSSIER, TEXT.replace("800", "900").encode())
+    repository.git("add", "--", str(repository.root / DOSSIER))
+    assert repository.git("commit", "-qm", "lành", check=False) == ""
+
+
+def test_a_commit_of_other_files_does_not_wait(setup, repository, monkeypatch, tmp_path):
+    """A commit that touches no dossier does not start danvan at all."""
+    interpreter = tmp_path / "python"
+    interpreter.write_text("#!/bin/sh\necho đã gọi >&2\nexit 1\n", encoding="utf-8")
+    interpreter.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(interpreter))
+    setup("--yes")
+    repository.write("ghi-chu.txt", b"a\n")
+    assert repository.commit("ghi chú") == ""
+    repository.write(DOSSIER, TEXT.replace("800", "900").encode())
+    assert "đã gọi" in repository.commit("hồ sơ")
+
+
+def test_evidence_is_not_laid_out(setup, repository, monkeypatch, tmp_path):
+    """The files that danvan is given are the commit's dossiers without the evidence, however their folder is named."""
+    interpreter = tmp_path / "python"
+    interpreter.write_text("#!/bin/sh\nfind . -type f >&2\nexit 1\n", encoding="utf-8")
+    interpreter.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(interpreter))
+    setup("--yes")
+    repository.write("dossiers/2026/minh-chung/chi-bo-xom-1--hoa/anh.jpg", b"x")
+    said = repository.commit("minh chứng").splitlines()
+    files = {"./dossiers/co-quan.yaml", "./dossiers/2026/ke-hoach.yaml", f"./{DOSSIER}"}
+    assert {line for line in said if line.startswith("./")} == files
+
+
+def test_files_are_laid_out_as_git_would(setup, repository):
+    """What a repository does to the files that it keeps, such as enciphering them, is undone before the check."""
+    repository.git("config", "filter.ma.clean", "tr a-z n-za-m")
+    repository.git("config", "filter.ma.smudge", "tr a-z n-za-m")
+    repository.write(".gitattributes", b"dossiers/** filter=ma\n")
+    repository.git("add", "--renormalize", "--all")
+    setup("--yes")
+    assert repository.commit("mã hóa") == ""
+    assert "gra: " in repository.git("cat-file", "-p", f"HEAD:./{repository.prefix}{DOSSIER}")
+    repository.write(DOSSIER, BROKEN)
+    assert "thiếu dấu cách" in repository.commit("hỏng")
+
+
+def test_a_commit_without_the_office(setup, repository):
+    """Dossiers whose office file is not in the commit cannot be judged: what to add is said."""
+    setup("--yes")
+    repository.git("rm", "-q", "--cached", "--", str(repository.root / "dossiers/co-quan.yaml"))
+    said = repository.git("commit", "-qm", "thiếu", check=False)
+    assert "git add dossiers/co-quan.yaml" in said
+    assert repository.git("log", "--format=%s").split() == ["đầu"]
+
+
+@pytest.mark.parametrize("file", [".pre-commit-hooks.yaml", "docs/git.md"])
+def test_the_same_rules_everywhere(file):
+    """The hook for pre-commit and the guide name the very rules that our own hook asks for."""
+    text = (Path(__file__).parents[2] / file).read_text(encoding="utf-8")
+    named = re.findall(r"check((?:\s+--only\s+\w+)+)", text)
+    assert named
+    assert {" ".join(("check", *words.split())) for words in named} == {CHECK}
+
+
 def test_a_hook_that_is_there_is_never_overwritten(setup, repository):
     """The person is told the line by which her own hook calls danvan."""
     hook = repository.top / ".git" / "hooks" / "pre-commit"
@@ -267,7 +406,7 @@ def test_a_link_out_of_gits_folder_is_refused(setup, repository, tmp_path):
     (repository.top / ".git" / "info" / "attributes").symlink_to(elsewhere)
     ended = setup("--yes")
     assert (ended.status, elsewhere.read_bytes()) == (4, b"x\n")
-    assert "đường dẫn tắt" in ended.err
+    assert "lối tắt" in ended.err
 
 
 def test_another_writer_is_waited_for(setup, repository):

@@ -120,6 +120,110 @@ def test_a_version_that_did_not_parse(log, box):
     assert log(STEM).status == 0
 
 
+PLAN = "dossiers/2026/ke-hoach.yaml"
+OFFICE = "dossiers/co-quan.yaml"
+UNIT = "dossiers/2026/don-vi/chi-bo-xom-1.yaml"
+
+
+@pytest.mark.parametrize("name", ["ke-hoach", "ke-hoach.yaml", PLAN, "dossiers\\2026\\ke-hoach.yaml"])
+def test_the_life_of_the_plan(log, lived, name):
+    """The plan has a life of its own, by each of its names, and it is told as a plan's."""
+    text = (lived.root / PLAN).read_text(encoding="utf-8")
+    lived.commit("Đổi tên kế hoạch", {PLAN: text.replace("Phong trào thi đua", "Kế hoạch mới", 1)})
+    lived.write(PLAN, text.replace("Phong trào thi đua", "Kế hoạch nữa", 1))
+    told = entries(log(name, "--format", "json"))
+    assert [subject for subject, _ in told] == [None, "Đổi tên kế hoạch", "Bắt đầu"]
+    assert "Kế hoạch nữa" in told[0][1][0]
+    assert "Kế hoạch mới" in told[1][1][0]
+    assert told[2][1][0].startswith("Thêm kế hoạch năm")
+    assert log(name).out.startswith("“Kế hoạch nữa “Dân vận khéo” năm 2026” · ke-hoach: 2 lần ghi vào git\n")
+
+
+@pytest.mark.parametrize("name", ["co-quan", OFFICE])
+def test_the_life_of_the_office(log, lived, name):
+    """The office's file, which belongs to no year, has a life too."""
+    told = entries(log(name, "--format", "json"))
+    assert [subject for subject, _ in told] == ["Bắt đầu"]
+    assert told[0][1][0].startswith("Thêm thông tin cơ quan")
+    assert " · co-quan: 1 lần ghi vào git\n" in log(name).out
+    assert lived.commits
+
+
+@pytest.mark.parametrize("name", ["don-vi/chi-bo-xom-1", UNIT])
+def test_the_life_of_a_units_file(log, lived, name):
+    """A unit's own file is told apart from the unit's dossiers, and still after it is gone."""
+    lived.commit("Nhận danh sách", {UNIT: "nop:\n  dang-ky:\n    ngay: 01/3/2026\n"})
+    lived.commit("Nhận lại", {UNIT: "nop:\n  dang-ky:\n    ngay: 02/3/2026\n"})
+    lived.commit("Bỏ", {UNIT: None})
+    told = entries(log(name, "--format", "json"))
+    assert [subject for subject, _ in told] == ["Bỏ", "Nhận lại", "Nhận danh sách"]
+    assert told[0][1][0].startswith("Bỏ tệp riêng của Chi bộ xóm 1")
+    assert "01/3/2026 → 02/3/2026" in told[1][1][0]
+    assert log(name).out.startswith("“Chi bộ xóm 1” · don-vi/chi-bo-xom-1: 3 lần ghi vào git\n")
+
+
+def test_a_unit_without_a_file(log, lived):
+    """A unit of which nothing was written down has no life, which is said so."""
+    ended = log("don-vi/chi-bo-xom-1")
+    assert ended.status == 2
+    assert "“don-vi/chi-bo-xom-1”" in ended.err
+    assert "hồ sơ “" not in ended.err
+    assert lived.commits
+
+
+@pytest.fixture
+def merging(box):
+    """Return a function that merges two edits of one dossier, the text as solved by hand if there is one."""
+    more = "khao_sat:\n  thuc_trang: Đường lầy lội.\n"
+
+    def merge(ours, theirs, solved=None):
+        box.commit("Đăng ký", {LABEL: dossier(more=more)})
+        box.git("checkout", "--quiet", "-b", "ben")
+        box.commit("Sửa bên kia", {LABEL: theirs(dossier(more=more))})
+        box.git("checkout", "--quiet", "chinh")
+        box.commit("Sửa bên này", {LABEL: ours(dossier(more=more))})
+        box.git("merge", "--quiet", "--no-edit", "-m", "Nhập nhánh", "ben", check=False)
+        if solved:
+            box.commit("Nhập nhánh", {LABEL: solved(dossier(more=more))})
+
+    return merge
+
+
+def test_a_merge_that_brings_what_was_told_is_no_step(log, merging):
+    """Where each value of a merge is one that a side brought, the two sides tell it and the merge does not again."""
+    merging(lambda text: text.replace("Đường hoa", "Ngõ hoa"), lambda text: text.replace("lầy lội", "nhiều rác"))
+    assert {subject for subject, _ in entries(log(STEM, "--format", "json"))} == {
+        "Sửa bên này",
+        "Sửa bên kia",
+        "Đăng ký",
+    }
+    assert "3 lần ghi" in log(STEM).out
+
+
+def test_a_merge_that_says_something_new_is_called_one(log, merging):
+    """A value that neither side had is told under “gộp hai bản”, and only that value."""
+    merging(
+        lambda text: text.replace("chi_tieu: 800", "chi_tieu: 900"),
+        lambda text: text.replace("chi_tieu: 800", "chi_tieu: 950").replace("lầy lội", "nhiều rác"),
+        lambda text: text.replace("chi_tieu: 800", "chi_tieu: 925").replace("lầy lội", "nhiều rác"),
+    )
+    told = entries(log(STEM, "--format", "json"))
+    assert told[0] == ("Nhập nhánh", ["Mục tiêu “Đường có hoa” › Chỉ tiêu: 900 → 925 m (+2,8 %)."])
+    (heading,) = (line for line in log(STEM).out.splitlines() if "Nhập nhánh" in line)
+    assert " · gộp hai bản · Nhập nhánh · " in heading
+    assert "gộp" not in log(STEM).out.partition("\n\n")[2].partition("Sửa bên")[2]
+
+
+def test_a_merge_solved_as_one_side_had_it(log, merging):
+    """A conflict that was solved as one side had it brings nothing new."""
+    merging(
+        lambda text: text.replace("chi_tieu: 800", "chi_tieu: 900"),
+        lambda text: text.replace("chi_tieu: 800", "chi_tieu: 950"),
+        lambda text: "# giữ bản này\n" + text.replace("chi_tieu: 800", "chi_tieu: 900"),
+    )
+    assert "Nhập nhánh" not in [subject for subject, _ in entries(log(STEM, "--format", "json"))]
+
+
 def test_a_shallow_copy(run, lived, tmp_path):
     """Where only the newest commits are on this machine, the end of the history is told for what it is."""
     lived.git("clone", "--quiet", "--depth", "1", f"file://{lived.top}", str(tmp_path / "ban-sao"))

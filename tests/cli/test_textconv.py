@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 
 import pytest
@@ -36,6 +37,20 @@ def test_whatever_a_file_holds_the_answer_is_a_text(run, tmp_path, data):
     ended = run("textconv", str(file))
     assert (ended.status, ended.err) == (0, "")
     assert ended.out.startswith("# ")
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"ten: A\n", b"\x93\x00{\\rtf1 x", b"\xd0\xcf\x11\xe0" + b"m\n" * 600, b"PK\x03\x04a"]
+)
+def test_a_word_file_that_cannot_be_read_is_one_line(run, tmp_path, data):
+    """A .docx that is no Word file, is locked or is broken is told in a line with its size and sum, never dumped."""
+    file = tmp_path / "Qf3x_mẫu.DOCX"
+    file.write_bytes(data)
+    ended = run("textconv", str(file))
+    assert (ended.status, ended.err) == (0, "")
+    (line,) = ended.out.splitlines()
+    assert line.startswith("# Không phải tệp Word mà danvan đọc được")
+    assert line.endswith(f"({len(data)} byte, SHA-256 {hashlib.sha256(data).hexdigest()[:16]})")
 
 
 def test_unreadable_word_files_differ_by_their_sum(run, tmp_path):

@@ -14,7 +14,9 @@ from danvan_cli.models.structure import (
     attributes,
     attributes_by_key,
     attributes_by_name,
+    below,
     key_path,
+    row_label,
     written,
 )
 from danvan_cli.models.year_plan import YearPlan
@@ -92,3 +94,24 @@ def test_missing_goes_into_rows_blocks_and_mappings():
     assert not any(place[:1] == ("survey",) and len(place) > 1 for place in places)
     plan = YearPlan.__pydantic_validator__.validate_python({"nam": "2026", "van_ban": {"phu-luc-01": {}}})
     assert not any(place[0] == "papers" for place in missing(plan))
+
+
+@pytest.mark.parametrize(
+    ("above", "label", "way"),
+    [
+        ("", "Chỉ tiêu", "Chỉ tiêu"),
+        ("Báo cáo", "Ngày báo cáo", "Báo cáo › Ngày báo cáo"),
+        ("Chỉ tiêu", "Chỉ tiêu toàn xã", "Chỉ tiêu toàn xã"),
+        ("Kế hoạch › Lực lượng", "Lực lượng phối hợp", "Kế hoạch › Lực lượng phối hợp"),
+        ("Nguồn", "Nguồn", "Nguồn › Nguồn"),
+        ("Mục tiêu “Chỉ tiêu”", "Chỉ tiêu", "Mục tiêu “Chỉ tiêu” › Chỉ tiêu"),
+    ],
+)
+def test_a_label_that_says_the_last_one_again_takes_its_place(above, label, way):
+    """A way does not repeat a word: only a label that goes on after the whole of the last one stands in its place."""
+    assert below(above, label) == way
+
+
+def test_one_row_is_called_without_the_word_of_the_list():
+    """“Các” speaks of all the rows, not of one."""
+    assert [row_label(label) for label in ("Các giai đoạn", "Mục tiêu")] == ["Giai đoạn", "Mục tiêu"]

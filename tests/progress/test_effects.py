@@ -39,17 +39,17 @@ def test_nothing_moves_between_equal_years(told):
 
 
 def test_a_late_registration_is_told_from_in_time_to_late(told):
-    """The words are “từ … thành …”, with the days late."""
+    """The words are “… → …”, with the days late."""
     assert told(_one(REGISTERED), _one(SLIP % "07/3/2026")) == [
-        "Chi bộ xóm 1, đăng ký mô hình: từ đúng hạn thành nộp muộn 2 ngày"
+        "Chi bộ xóm 1, đăng ký mô hình: đúng hạn → nộp muộn 2 ngày"
     ]
 
 
 def test_a_stage_reached_is_told(told):
     """A report moves the model from one stage to the next, and meets the deadline."""
     assert told(_one(REGISTERED), _one(f"{REGISTERED}bao_cao: {{ngay: 08/9/2026}}\n"), "09/9") == [
-        f"{STEM}: từ triển khai thành báo cáo",
-        "Chi bộ xóm 1, báo cáo kết quả: từ hôm nay là ngày cuối thành đúng hạn",
+        f"{STEM}: triển khai → báo cáo",
+        "Chi bộ xóm 1, báo cáo kết quả: hôm nay là ngày cuối → đúng hạn",
     ]
 
 
@@ -57,8 +57,9 @@ def test_a_model_that_has_gone_is_told_with_what_it_was(told):
     """A dossier that is no longer there is said with its last stage and whether it counted."""
     assert told(_one(REGISTERED), {}) == [
         "Mô hình được tính: 1 → 0/1",
-        f"{STEM}: không còn hồ sơ (trước đó triển khai, được tính)",
-        "Chi bộ xóm 1, đăng ký mô hình: từ đúng hạn thành quá hạn 27 ngày, chưa nộp",
+        "Đơn vị đủ chỉ tiêu: 1 → 0/1",
+        f"{STEM}: không còn hồ sơ (trước đó: triển khai, được tính)",
+        "Chi bộ xóm 1, đăng ký mô hình: đúng hạn → quá hạn 27 ngày, chưa nộp",
     ]
 
 
@@ -66,9 +67,10 @@ def test_a_model_that_can_no_longer_be_read_is_not_called_gone(told):
     """A broken dossier still stands there: it is said to be unreadable, and what the unit owes is unknown."""
     assert told(_one(REGISTERED), _one(f"{REGISTERED}ten: Hai lần\n")) == [
         "Mô hình được tính: 1 → 0/1",
+        "Đơn vị đủ chỉ tiêu: 1 → 0/1",
         f"{STEM}: không đọc được nữa (trước đó được tính)",
-        "Chi bộ xóm 1, đăng ký mô hình: từ đúng hạn thành chưa xác định được vì có hồ sơ lỗi",
-        "Chi bộ xóm 1, báo cáo kết quả: từ còn 161 ngày thành chưa xác định được vì có hồ sơ lỗi",
+        "Chi bộ xóm 1, đăng ký mô hình: đúng hạn → chưa xác định được vì có hồ sơ lỗi",
+        "Chi bộ xóm 1, báo cáo kết quả: còn 161 ngày → chưa xác định được vì có hồ sơ lỗi",
     ]
 
 
@@ -98,5 +100,69 @@ def test_a_long_list_of_owed_papers_is_cut_with_its_number(told):
     sides = [{"dossiers/2026/ke-hoach.yaml": plan + deadline.format(day)} for day in ("05", "06")]
     seen = told(*sides, "01/3")
     assert len(seen) == 13
-    assert seen[0] == "Chi bộ 0, đăng ký: từ còn 3 ngày thành còn 4 ngày"
+    assert seen[0] == "Chi bộ 0, đăng ký: còn 3 ngày → còn 4 ngày"
     assert seen[-1] == "và 8 việc khác của các đơn vị"
+
+
+def test_a_dossier_that_can_be_read_again_is_not_called_new(told):
+    """What was broken stood there already: it is said to be readable now, with how it stands."""
+    assert told(_one(f"{REGISTERED}ten: Hai lần\n"), _one(REGISTERED))[:3] == [
+        "Mô hình được tính: 0 → 1/1",
+        "Đơn vị đủ chỉ tiêu: 0 → 1/1",
+        f"{STEM}: nay đọc được (triển khai, được tính)",
+    ]
+
+
+def test_the_units_that_meet_their_quota_are_told(told):
+    """The second quota moves with the count, with the number of units that owe, and with what each owes."""
+    assert told({}, _one(REGISTERED))[:2] == ["Mô hình được tính: 0 → 1/1", "Đơn vị đủ chỉ tiêu: 0 → 1/1"]
+    plans = [{"dossiers/2026/ke-hoach.yaml": f"chi_tieu: {{toan_xa: 1, moi_don_vi: {n}}}\n"} for n in (1, 2)]
+    assert told(*(_one(REGISTERED) | plan for plan in plans)) == ["Đơn vị đủ chỉ tiêu: 1 → 0/1"]
+
+
+PLAN = "dossiers/2026/ke-hoach.yaml"
+UNITS = (
+    "don_vi:\n  - {ma: ban-xay-dung-dang, ten: Ban, khoi: ban-xay-dung-dang}\n"
+    "  - {ma: chi-bo-xom-1, ten: Chi bộ xóm 1, khoi: chi-bo}\n"
+)
+SECOND = "  - {ma: chi-bo-xom-2, ten: Chi bộ xóm 2, khoi: chi-bo}\n"
+
+
+def test_what_a_new_unit_owes_is_told(told):
+    """A unit that joins the plan owes a list and a report from now on; it also has a model to make."""
+    assert told({PLAN: UNITS}, {PLAN: UNITS + SECOND}) == [
+        "Đơn vị đủ chỉ tiêu: 0/1 → 0/2",
+        "Chi bộ xóm 2, đăng ký mô hình: nay phải nộp (quá hạn 27 ngày, chưa nộp)",
+        "Chi bộ xóm 2, báo cáo kết quả: nay phải nộp (còn 161 ngày)",
+    ]
+
+
+def test_what_a_removed_unit_owed_is_told(told):
+    """A unit that leaves the plan owes nothing any more, and how that stood is said."""
+    assert told({PLAN: UNITS + SECOND}, {PLAN: UNITS}) == [
+        "Đơn vị đủ chỉ tiêu: 0/2 → 0/1",
+        "Chi bộ xóm 2, đăng ký mô hình: nay không phải nộp nữa (trước đó: quá hạn 27 ngày, chưa nộp)",
+        "Chi bộ xóm 2, báo cáo kết quả: nay không phải nộp nữa (trước đó: còn 161 ngày)",
+    ]
+
+
+def test_what_was_no_longer_owed_is_not_told_to_end(told):
+    """A unit whose models are all struck off owes no report already; only its list is said to be owed no more."""
+    off = _one(
+        f"{REGISTERED.replace('xom-1', 'xom-2')}loai_bo: {{ngay: 10/3/2026, ly_do: Trùng}}\n", "chi-bo-xom-2--hoa"
+    )
+    ended = "Chi bộ xóm 2, đăng ký mô hình: nay không phải nộp nữa (trước đó: đúng hạn)"
+    begun = "Chi bộ xóm 2, đăng ký mô hình: nay phải nộp (đúng hạn)"
+    sides = {PLAN: UNITS + SECOND, **off}, {PLAN: UNITS, **off}
+    assert told(*sides)[1:] == [ended]
+    assert told(*reversed(sides))[1:] == [begun]
+
+
+def test_a_block_taken_out_of_a_deadline_owes_nothing_any_more(told):
+    """The block of a deadline decides who owes by it."""
+    deadline = (
+        "han:\n  - {ma: bao-cao, ten: Báo cáo kết quả, truoc_ngay: 10/9/2026, khoi: [%s], bieu_mau: phu-luc-02}\n"
+    )
+    assert told({PLAN: deadline % "chi-bo, doan-the"}, {PLAN: deadline % "doan-the"}) == [
+        "Chi bộ xóm 1, báo cáo kết quả: nay không phải nộp nữa (trước đó: còn 161 ngày)"
+    ]

@@ -20,6 +20,7 @@ from danvan_cli.source.layout import Tree, document_text
 from danvan_cli.source.reader import read_source
 
 DAY = date(2026, 10, 14)
+MORE = "khao_sat: {thuc_trang: a, thuan_loi: b, kho_khan: c}\nde_nghi: {ngay: 05/10/2026, so_ky_hieu: 12-TTr}\n"
 SAMPLES = sorted((Path(__file__).parents[2] / "dossiers" / "2026").glob("*--*.yaml"))
 BEFORE = """\
 ten: Đường hoa thay cỏ dại
@@ -100,6 +101,8 @@ def test_what_moves_nothing(old: str, new: str) -> None:
         ("don_vi: chi", "dia_diem: Xóm 1\ndon_vi: chi", ["dia_diem"], 0),
         ("don_vi: chi", "khao_sat: {thuc_trang: a, thuan_loi: b}\ndon_vi: chi", ["khao_sat"], 0),
         ("ten: Hộ tham gia", "ten: Gia đình tham gia", ["muc_tieu[1]"], 0),
+        ("tep: anh.jpg", "tep: anh-khac.jpg", ["minh_chung[0]"], 0),
+        ("thoi_gian: {bat_dau: 01/3/2026, ket_thuc: 30/11/2026}", "dia_diem: Xóm 1", ["dia_diem"], 1),
         ("  - {ten: Đường có hoa", "  - {ten: Cờ, don_vi_tinh: lá}\n  - {ten: Đường có hoa", ["muc_tieu[0]"], 0),
         ("  - {loai", "  - tep:\n  - {tep: b.jpg, mo_ta: Sau}\n  - {loai", ["minh_chung[1]"], 0),
         ("[Nông thôn mới,", "[Nông thôn mới, Nông thôn mới,", ["gan_voi[0]"], 0),
@@ -117,10 +120,44 @@ def test_what_moved_is_named(old: str, new: str, named: list[str], gone: int) ->
     assert judgement.gone == gone
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (", chi_tieu: 40", "", "trong Mục tiêu “Hộ tham gia” (muc_tieu[1]) có 1 giá trị đã duyệt nay không còn"),
+        (", thuan_loi: b", "", "trong Khảo sát (khao_sat) có 1 giá trị đã duyệt nay không còn"),
+        (", so_ky_hieu: 12-TTr", "", "sau Đề nghị công nhận › Ngày nhận có 1 giá trị đã duyệt nay không còn"),
+        (
+            "gan_voi: [Nông thôn mới, Bảo vệ môi trường]\n",
+            "",
+            "giữa Tên mô hình và Đơn vị có 2 giá trị đã duyệt nay không còn",
+        ),
+        (
+            "gan_voi: [Nông thôn mới, Bảo vệ môi trường]\nthoi_gian: {bat_dau: 01/3/2026, ket",
+            "gan_voi: [Bảo vệ môi trường, Nông thôn mới]\nthoi_gian: {ket",
+            "1 giá trị đã duyệt nay không còn",
+        ),
+    ],
+    ids=["of a row", "of a block", "at the end", "a whole list", "among values in another order"],
+)
+def test_where_values_have_left(old: str, new: str, told: str) -> None:
+    """What was taken away is told by the block or row it stood in, else by what stands around it."""
+    text = f"{BEFORE}{MORE}"
+    assert text.count(old) == 1
+    dossier = read(approved(text).replace(old, new))
+    assert moved_words(dossier, judge(dossier, DAY), {}) == told
+
+
 def test_rows_in_another_order() -> None:
     """Targets that change places make the approval stale, and the list is named."""
     first, second = re.findall(r"  - \{ten: .*\n", BEFORE)[:2]
     assert places(changed(first + second, second + first)) == ["muc_tieu"]
+
+
+def test_the_only_row_by_its_name() -> None:
+    """A list's only row that became another is told as that row, not as the list."""
+    text = BEFORE.replace("  - {ten: Hộ tham gia, don_vi_tinh: hộ, chi_tieu: 40}\n", "")
+    dossier = read(approved(text).replace("ten: Đường có hoa", "ten: Đường nở hoa"))
+    assert moved_words(dossier, judge(dossier, DAY), {}) == "Mục tiêu “Đường nở hoa” (muc_tieu[0])"
 
 
 def test_the_figures_decide() -> None:
@@ -214,19 +251,20 @@ def test_places_in_words() -> None:
         ): "Mục tiêu “Đường có hoa” › Chỉ tiêu (muc_tieu[0].chi_tieu) nay là “850”",
         Moved(("muc_tieu", 1)): "Mục tiêu “Hộ tham gia” (muc_tieu[1])",
         Moved(("muc_tieu", 0, "ket_qua", "2025"), "310"): (
-            "Mục tiêu “Đường có hoa” › Kết quả theo năm › 2025 (muc_tieu[0].ket_qua.2025) nay là “310”"
+            "Mục tiêu “Đường có hoa” › Kết quả năm 2025 (muc_tieu[0].ket_qua.2025) nay là “310”"
         ),
-        Moved(("gan_voi", 1), "Đất"): "Gắn với thứ 2 (gan_voi[1]) nay là “Đất”",
+        Moved(("gan_voi", 1), "Đất"): "Nhiệm vụ gắn với thứ 2 (gan_voi[1]) nay là “Đất”",
         Moved(("minh_chung", 0, "mo_ta"), "a " * 40): (
             f"Minh chứng “anh.jpg” › Mô tả (minh_chung[0].mo_ta) nay là “{('a ' * 40)[:59]}…”"
         ),
+        Moved(("dia_diem",), "nghiêng " * 12): f"Địa điểm (dia_diem) nay là “{' '.join(['nghiêng'] * 7)}…”",
     }
-    assert {place: place_words(dossier, place) for place in told} == told
+    assert {place: place_words(dossier, place, {}) for place in told} == told
 
 
 def test_many_places_in_words() -> None:
     """Of many places five are named; values that left are counted; and where nothing can be named it is said."""
     dossier = read(BEFORE)
     judgement = Judgement(ApprovalState.STALE, (Moved(("ten",), "A"),) * 7, 3)
-    assert moved_words(dossier, judgement).endswith("; và 2 chỗ khác; 3 giá trị đã duyệt nay không còn")
-    assert moved_words(dossier, Judgement(ApprovalState.STALE)) == "không rõ chỗ nào"
+    assert moved_words(dossier, judgement, {}).endswith("; và 2 chỗ khác; 3 giá trị đã duyệt nay không còn")
+    assert moved_words(dossier, Judgement(ApprovalState.STALE), {}) == "không rõ chỗ nào"

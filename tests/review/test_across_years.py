@@ -59,7 +59,7 @@ def test_new_and_ended_models_are_told_as_such(years):
         ("Năm 2026 không tiếp tục mô hình “Tiếng loa” của Chi bộ xóm 1.",),
     ]
     assert seen.effects == (
-        "Mô hình được tính: 0 năm 2025 → 0/1 năm 2026",
+        "Mô hình được tính: năm 2025 là 0, năm 2026 là 0/1",
         "Tiếp tục 0 mô hình, 1 mô hình mới, 1 mô hình không tiếp tục",
     )
 
@@ -97,3 +97,66 @@ def test_what_changed_in_the_plan_itself_is_told(years):
     assert [sentences(change)[0] for change in seen.files] == [
         "Thời hạn “Đăng ký mô hình” › Trước ngày: 05/3/2025 → 05/3/2026."
     ]
+
+
+GOES_ON = "ke_thua: 2025/chi-bo-xom-1--hoa\n"
+
+
+def _told(seen):
+    return [sentences(change) for change in seen.files if change.what == "ho-so"]
+
+
+def test_a_model_that_went_on_but_was_struck_off_is_told_so(years):
+    """A model that has left this year's list is not counted among those that go on."""
+    off = "loai_bo: {ngay: 10/3/2026, ly_do: Trùng}\n"
+    seen = years({f"{OLD}hoa.yaml": _dossier("Đường hoa"), f"{NEW}hoa.yaml": _dossier("Đường hoa", GOES_ON + off)})
+    assert _told(seen) == [
+        (
+            "Tiếp tục mô hình năm 2025 (2025/chi-bo-xom-1--hoa), nhưng đã loại khỏi danh sách năm 2026.",
+            "Loại mô hình khỏi danh sách: ngày loại bỏ 10/3/2026; lý do loại bỏ “Trùng”.",
+        )
+    ]
+    assert seen.files[0].kind is Kind.STRUCK_OFF
+    assert seen.effects[-1] == (
+        "Tiếp tục 0 mô hình, 0 mô hình mới, 0 mô hình không tiếp tục, 1 mô hình đã loại khỏi danh sách"
+    )
+
+
+def test_a_new_model_that_was_struck_off_is_told_so(years):
+    """A model of this year alone that has left the list is no longer counted among the new ones."""
+    off = "loai: moi\nloai_bo: {ngay: 10/3/2026, ly_do: Trùng}\n"
+    seen = years({f"{NEW}hoa.yaml": _dossier("Đường hoa", off)})
+    assert _told(seen)[0][0].startswith(
+        "Mô hình mới của năm 2026, đã loại khỏi danh sách: “Đường hoa” của Chi bộ xóm 1"
+    )
+    assert seen.effects[-1].startswith("Tiếp tục 0 mô hình, 0 mô hình mới, 0 mô hình không tiếp tục, 1 mô hình đã loại")
+
+
+def test_a_continued_model_without_a_dossier_of_last_year_is_not_new(years):
+    """Only `loai: moi` makes a model new; another without a dossier of 2025 is said to have none."""
+    seen = years({f"{NEW}hoa.yaml": _dossier("Đường hoa", "loai: nang-cao\n")})
+    assert _told(seen) == [
+        ("Mô hình năm 2026 chưa có hồ sơ năm 2025: “Đường hoa” của Chi bộ xóm 1: duy trì, nâng cao.",)
+    ]
+    assert seen.effects[-1] == (
+        "Tiếp tục 0 mô hình, 0 mô hình mới, 0 mô hình không tiếp tục, 1 mô hình chưa có hồ sơ năm 2025"
+    )
+
+
+def test_a_model_whose_other_year_cannot_be_read_is_neither_new_nor_ended(years):
+    """Where the dossier of one year is broken, only that is said of it."""
+    broken = "ten: Đường hoa\nten: Hai\n"
+    later = years({f"{OLD}hoa.yaml": _dossier("Đường hoa"), f"{NEW}hoa.yaml": broken})
+    assert [change.kind for change in later.files if change.what == "ho-so"] == [Kind.UNREADABLE]
+    assert later.effects[-1] == "Tiếp tục 0 mô hình, 0 mô hình mới, 0 mô hình không tiếp tục"
+
+
+def test_a_model_that_goes_on_from_a_broken_dossier_is_not_new(years):
+    """A dossier of 2025 that stands there but cannot be read is not said to be missing."""
+    broken = "ten: Đường hoa\nten: Hai\n"
+    seen = years({f"{OLD}hoa.yaml": broken, f"{NEW}hoa.yaml": _dossier("Đường hoa", GOES_ON)})
+    assert _told(seen)[0] == (
+        "Mô hình năm 2026: “Đường hoa” của Chi bộ xóm 1: 1 mục.",
+        "Hồ sơ năm 2025 không đọc được nên chưa so sánh được.",
+    )
+    assert seen.effects[-1].endswith("1 mô hình có hồ sơ năm 2025 không đọc được")

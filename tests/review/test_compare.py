@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from danvan_cli.review.compare import Comparison, Kind, compare
+from danvan_cli.review.compare import compare
 from danvan_cli.review.difference import swapped
+from danvan_cli.review.file_change import Comparison, Kind
 from danvan_cli.review.saying import sentences
 from danvan_cli.workspace import load_files, load_workspace
 
@@ -118,7 +119,7 @@ def test_a_broken_dossier_that_comes_or_goes_is_named_by_its_stem(both):
     broken = {"dossiers/2026/chi-bo-xom-1--ngo-xanh.yaml": "ten: Ngõ xanh\n"}
     come, gone = both({}, broken).files[0], both(broken, {}).files[0]
     assert (come.kind, gone.kind) == (Kind.UNREADABLE, Kind.REMOVED)
-    assert sentences(come)[0].startswith("Hồ sơ mới không đọc được nên chưa so sánh được; dòng 1: Thiếu mục don_vi")
+    assert sentences(come)[0].startswith("Tệp mới không đọc được nên chưa so sánh được; dòng 1: Thiếu mục don_vi")
     assert sentences(gone)[0] == "Bỏ hồ sơ mô hình “chi-bo-xom-1--ngo-xanh” của Chi bộ xóm 1."
     assert sentences(gone)[1].startswith("Bản trước không đọc được nên chưa so sánh được; dòng 1:")
 
@@ -176,8 +177,17 @@ def test_a_changed_predecessor_moves_the_count_without_a_file_of_the_year(both):
     past = "dossiers/2025/chi-bo-xom-1--hoa.yaml"
     target = "ten: Đường hoa\ndon_vi: chi-bo-xom-1\nmuc_tieu:\n  - {ten: Đường hoa, don_vi_tinh: m, chi_tieu: %s}\n"
     seen = both({**this, past: target % 900}, {**this, past: target % 700})
-    assert seen.files == ()
+    assert (seen.files, seen.past) == ((), ("2025/chi-bo-xom-1--hoa",))
     assert "Mô hình được tính: 0 → 1/1" in seen.effects
+    assert seen.names["mo_hinh:chi-bo-xom-1--duong-hoa"] == "Đường hoa thay cỏ dại"
+
+
+def test_a_dossier_of_last_year_that_is_only_named_now_has_not_changed(both):
+    """Of last year's dossiers only those are told that both versions go on from and that say something else."""
+    past = {"dossiers/2025/chi-bo-xom-1--hoa.yaml": "ten: Đường hoa\ndon_vi: chi-bo-xom-1\n"}
+    assert both({**_with("", ""), **past}, {**_with("ke_thua: 2025/chi-bo-xom-1--hoa\n", ""), **past}).past == ()
+    goes_on = _with("ke_thua: 2025/chi-bo-xom-1--hoa\n", "")
+    assert both({**goes_on, **past}, goes_on).past == ("2025/chi-bo-xom-1--hoa",)
 
 
 def test_no_total_is_told_without_a_readable_plan(both):
@@ -197,11 +207,35 @@ def test_a_first_plan_is_told_as_added(sample):
     assert seen.counted is None
 
 
+def test_a_plan_or_office_that_goes_is_told_as_removed(sample):
+    """A plan or office that no longer stands there is not called unreadable; what it held is summed up."""
+    for word, what in (
+        ("ke-hoach", "kế hoạch năm; trước đó ghi năm 2026; "),
+        ("co-quan", "thông tin cơ quan; trước đó"),
+    ):
+        files = {each.label: each.document.data for each in sample.files() if not each.label.endswith(f"/{word}.yaml")}
+        (change,) = compare(sample, load_files(files, 2026), date(2026, 3, 1)).files
+        assert (change.what, change.kind) == (word, Kind.REMOVED)
+        assert sentences(change)[0].startswith(f"Bỏ {what}")
+
+
+def test_a_shortcut_that_leads_nowhere_is_a_file_that_cannot_be_read(make_root, day):
+    """A new dossier that is a broken link stands there all the same, and is told as unreadable."""
+    root = make_root({})
+    before = load_workspace(str(root), 2026)
+    (root / DOSSIER).symlink_to(root / "khong-co.yaml")
+    assert [change.kind for change in compare(before, load_workspace(str(root), 2026), day("01/4")).files] == [
+        Kind.UNREADABLE
+    ]
+
+
 def test_a_unit_file_that_goes_is_told_by_the_units_name(both):
     """A unit's own file is called by the name of its unit."""
     label = "dossiers/2026/don-vi/chi-bo-xom-1.yaml"
-    seen = both({label: "han_che: Ít người.\n"}, {})
-    assert [sentence for change in seen.files for sentence in sentences(change)] == ["Bỏ tệp riêng của Chi bộ xóm 1."]
+    seen = both({label: "nop:\n  dang-ky: {ngay: 03/3/2026}\nhan_che: Ít.\n"}, {})
+    assert [sentence for change in seen.files for sentence in sentences(change)] == [
+        "Bỏ tệp riêng của Chi bộ xóm 1; trước đó ghi đã nộp (danh sách đăng ký (ngày nhận 03/3/2026)); hạn chế “Ít.”"
+    ]
     assert [change.unit for change in seen.files] == ["chi-bo-xom-1"]
 
 

@@ -194,10 +194,12 @@ def test_a_revision_that_there_is_not(box, revision):
         ("a\0b", "⟨U+0000⟩"),
         ("a\nHEAD", "ký tự ẩn"),
         ("\udcff", "ký tự ẩn"),
-        ("HEAD:dossiers", "không có phiên bản"),
+        ("HEAD:dossiers", "một tệp hay thư mục trong một lần ghi"),
+        ("HEAD^{tree}", "không phải là một lần ghi"),
         ("bản đầu năm", "không có phiên bản"),
-        ("HEAD..HEAD", "không có phiên bản"),
-        ("^HEAD", "không có phiên bản"),
+        ("HEAD..HEAD", "là một khoảng gồm nhiều lần ghi"),
+        ("^HEAD", "là một khoảng gồm nhiều lần ghi"),
+        ("HEAD^@", "là một khoảng gồm nhiều lần ghi"),
         ("HEAD~99", "không có phiên bản"),
     ],
 )
@@ -215,7 +217,7 @@ def test_a_revision_that_is_no_commit(box):
     box.git("tag", "cay", box.git("rev-parse", "HEAD^{tree}"))
     told = refusal(lambda: box.open().commit("cay"))
     assert told.wrong_use
-    assert told.sentence.startswith("“cay” không trỏ tới một lần ghi (commit)")
+    assert told.sentence.startswith("“cay” không phải là một lần ghi (commit)")
 
 
 def test_a_short_name_of_two_commits(box):
@@ -246,6 +248,49 @@ def test_a_branch_and_a_tag_of_one_name(box):
     assert "heads/thang-9" in told.hint
     assert box.open().resolve("heads/thang-9") == box.commits[1]
     assert box.open().resolve("tags/thang-9") == box.commits[0]
+
+
+@pytest.mark.parametrize("revision", ["HEAD", "@", "HEAD~0", None])
+def test_a_tag_of_gits_own_name(box, revision):
+    """A tag or branch called HEAD does not hide the last commit, which is what git takes HEAD for."""
+    box.commit("hai")
+    box.git("update-ref", "refs/tags/HEAD", box.commits[0])
+    box.git("update-ref", "refs/heads/HEAD", box.commits[0])
+    assert box.open().commit(revision or box.commits[1]).sha == box.commits[1]
+
+
+@pytest.mark.parametrize(
+    ("revision", "word"),
+    [
+        ("HEAD:dossiers", "trong một lần ghi"),
+        ("HEAD^{tree}", "không phải"),
+        ("^HEAD", "khoảng"),
+        ("HEAD~9", "không có"),
+    ],
+)
+def test_a_doubtful_name_is_not_blamed_for_another_fault(box, revision, word):
+    """Where there is a tag called HEAD too, what is wrong with a word is still told for what it is."""
+    box.git("update-ref", "refs/tags/HEAD", box.commits[0])
+    assert word in refusal(lambda: box.open().commit(revision)).sentence
+
+
+def test_a_year_taken_for_a_revision(box):
+    """A year that has a folder, typed where a revision is meant, is answered with how two years are compared."""
+    box.commit("năm trước", {"dossiers/2025/ke-hoach.yaml": "nam: 2025\n"})
+    for year in ("2025", "2026"):
+        told = refusal(lambda year=year: box.open().commit(year))
+        assert told.sentence == f"Kho git này không có phiên bản “{year}”."
+        assert told.hint == "Muốn so hồ sơ của hai năm thì viết hai năm cách nhau: danvan diff 2025 2026"
+    assert "danvan diff" not in refusal(lambda: box.open().commit("2024")).hint
+
+
+def test_what_was_asked_is_not_asked_again(box, monkeypatch):
+    """A commit and its list of files are one question each, however often they are wanted."""
+    found = box.open()
+    first = found.commit("HEAD"), found.files(box.commits[0])
+    monkeypatch.setattr(running.subprocess, "run", None)
+    assert (found.commit("HEAD"), found.files(box.commits[0])) == first
+    assert found.resolve(box.commits[0]) == found.resolve("HEAD") == box.commits[0]
 
 
 def test_a_shallow_copy(box, tmp_path):

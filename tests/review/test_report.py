@@ -52,7 +52,7 @@ def test_files_are_counted_by_kind(files, said):
 @pytest.mark.parametrize(
     ("revision", "title"),
     [
-        ("HEAD", "HEAD (a1b2c3d, 05/3/2026)"),
+        ("HEAD", "lần ghi cuối (a1b2c3d, 05/3/2026)"),
         ("nhanh-moi", "nhanh-moi (a1b2c3d, 05/3/2026)"),
         ("a1b2", "a1b2c3d (05/3/2026)"),
         (SHA, "a1b2c3d (05/3/2026)"),
@@ -66,9 +66,29 @@ def test_a_side_is_named_as_it_was_asked_for(revision, title):
 def test_the_title_names_both_sides():
     """The files on disk are understood; two commits or two years are both named."""
     both = Comparison((MODEL,))
-    assert review_report(review(both)).title == "So với HEAD (a1b2c3d, 05/3/2026): 1 hồ sơ thay đổi"
+    assert review_report(review(both)).title == "So với lần ghi cuối (a1b2c3d, 05/3/2026): 1 hồ sơ thay đổi"
     years = review(both, before=side_of_year(2025), after=side_of_year(2026))
     assert review_report(years).title == "Năm 2026 so với năm 2025: 1 hồ sơ thay đổi"
+
+
+def test_a_name_of_gits_keeps_its_letters():
+    """A branch at the head of the title is written as git has it; danvan's own words begin with a capital."""
+    titles = [
+        review_report(review(Comparison((MODEL,)), after=side_of_commit(name, COMMIT))).title
+        for name in ("nhanh-moi", "a1b2", "HEAD")
+    ]
+    assert [title.partition(" so với ")[0] for title in titles] == [
+        "nhanh-moi (a1b2c3d, 05/3/2026)",
+        "a1b2c3d (05/3/2026)",
+        "Lần ghi cuối (a1b2c3d, 05/3/2026)",
+    ]
+
+
+def test_a_change_of_last_year_alone_is_no_silence():
+    """Where only a dossier changed that this year's goes on from, title and body say so."""
+    seen = review_report(review(Comparison(effects=("Mô hình được tính: 1 → 0/1",), past=("2025/a--b",))))
+    assert seen.title == "So với lần ghi cuối (a1b2c3d, 05/3/2026): 1 hồ sơ năm trước thay đổi"
+    assert seen.blocks[-1] == Paragraph("Hồ sơ năm trước mà mô hình năm nay tiếp tục đã thay đổi: 2025/a--b.")
 
 
 def test_headings_say_what_a_file_is():
@@ -101,10 +121,10 @@ def test_an_effect_names_its_model():
     """The stem at the head of an effect is preceded by the model's name; other effects stay as they are."""
     effects = (
         "chi-bo-xom-1--a: hồ sơ mới",
-        "Chi bộ xóm 1, đăng ký: từ đúng hạn thành nộp muộn 2 ngày",
+        "Chi bộ xóm 1, đăng ký: đúng hạn → nộp muộn 2 ngày",
         "và 3 việc khác",
     )
-    assert named_effects(Comparison((MODEL,), effects)) == (
+    assert named_effects(Comparison((MODEL,), effects, names=NAMES)) == (
         "“Đường hoa” (chi-bo-xom-1--a): hồ sơ mới",
         *effects[1:],
     )

@@ -181,6 +181,6 @@ def test_the_sample_with_five_changes(campaign, counted):
         seen.clear()
     year = year_at(repository, "HEAD", working)
     assert len(counted[0]) == 5
-    assert counted[1] == ["rev-parse", "ls-tree", "cat-file"]
+    assert counted[1] == ["rev-list", "ls-tree", "cat-file"]
     assert [model.dossier.name for model in year.models] == [model.dossier.name for model in working.models]
     assert sum(one.dossier is other.dossier for one, other in zip(year.models, working.models, strict=True)) > 40

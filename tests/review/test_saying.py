@@ -88,6 +88,17 @@ def test_prose_is_cut_where_a_reader_would_stop(text, expected):
         ("A một. B hai.", "B hai.", "bỏ câu “A một.”"),
         ("A một. B hai. C ba.", "C ba.", "bỏ 2 câu “A một. B hai.”"),
         ("A một. B hai. C ba.", "C ba. A một. B hai.", "chuyển chỗ câu “C ba.”"),
+        ("Xóm  1", "Xóm 1", "chỉ đổi cách xuống dòng hoặc dấu cách trong “Xóm 1”"),
+        (
+            LONG,
+            LONG.replace("hai bên", "hai  bên"),
+            f"chỉ đổi cách xuống dòng hoặc dấu cách trong “{LONG.replace('hai bên', 'hai  bên')}”",
+        ),
+        (
+            f"{LONG} B hai.",
+            f"{LONG.replace('hai bên', 'hai  bên')} C ba.",
+            f"chỉ đổi dấu cách trong “{LONG.replace('hai bên', 'hai  bên')}”; bỏ câu “B hai.”; thêm câu “C ba.”",
+        ),
         ("A một.\nB hai.", "A một. B hai.", "chỉ đổi cách xuống dòng hoặc dấu cách trong “A một. B hai.”"),
         (
             LONG,
@@ -192,7 +203,7 @@ def test_the_papers_of_a_plan_are_told_by_their_form():
     after = {"nam": "2026", "van_ban": {"a": {"ngay": "03/3/2026"}, "c": {"so_ky_hieu": "2"}}}
     assert sentences(_change(before, after, YearPlan, "ke-hoach")) == (
         "Số và ngày văn bản “a” › Ngày: 01/3/2026 → 03/3/2026.",
-        "Số và ngày văn bản “b”: bỏ cả mục; trước đó ngày 02/3/2026; số, ký hiệu “1”.",
+        "Số và ngày văn bản “b”: bỏ cả mục; trước đó ghi ngày 02/3/2026; số, ký hiệu “1”.",
         "Số và ngày văn bản “c” › Số, ký hiệu: ghi “2”.",
     )
     assert sentences(_change({"nam": "2026"}, before, YearPlan, "ke-hoach"))[0] == (

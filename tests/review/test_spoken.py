@@ -77,7 +77,7 @@ def test_one_changed_sentence_is_one_changed_line():
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("nam: 2026\nten: Kế hoạch\ndon_vi: [{ma: xom-3, ten: Xóm 3}]\n", "Các đơn vị “xom-3” › Tên đơn vị: Xóm 3"),
+        ("nam: 2026\nten: Kế hoạch\ndon_vi: [{ma: xom-3, ten: Xóm 3}]\n", "Đơn vị “xom-3” › Tên đơn vị: Xóm 3"),
         ("don_vi: ban\nten: Ban\ncap_uy: Đảng ủy xã\nnoi_nhan: [Lưu]\n", "Cấp ủy: Đảng ủy xã"),
         ("nop: {dang-ky: {ngay: 01/3/2026}}\n", "Đã nộp › Danh sách đăng ký › Ngày nhận: 01/3/2026"),
         ("ten: A\ndon_vi: b\n", "Tên mô hình: A"),
@@ -98,7 +98,7 @@ def test_rows_of_one_name_are_numbered():
 def test_a_row_that_says_only_its_name_has_a_line():
     """Nothing is left out: a row with no further value is its head alone."""
     text = "nam: 2026\nten: K\nkhoi: [{ma: ubnd}]\n"
-    assert "Các khối “ubnd”" in lines_of(text)
+    assert "Khối “ubnd”" in lines_of(text)
 
 
 def test_a_long_name_is_cut_in_the_head_and_told_below():
@@ -113,7 +113,7 @@ def test_a_file_that_cannot_be_read_is_its_own_text():
     text = "ten: A\ndon_vii: b\n"
     told = lines_of(text)
     assert told[-2:] == ("ten: A", "don_vii: b")
-    assert told[0] == "# danvan không đọc được tệp này thành số liệu, nên dưới đây là nguyên văn."
+    assert told[0] == "# danvan không đọc được các mục của tệp này, nên dưới đây là nguyên văn."
     assert any("don_vi" in line and line.startswith("# dòng 2") for line in told)
 
 

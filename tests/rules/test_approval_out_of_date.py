@@ -48,8 +48,17 @@ def test_places_and_person(found) -> None:
 def test_what_left_points_at_the_mark(found) -> None:
     """Where something was only taken away there is no place to show but the mark itself."""
     (finding,) = found(approved(BEFORE).replace(", chi_tieu: 40", ""))
-    assert finding.message.endswith("duyệt ngày 14/10/2026: 1 giá trị đã duyệt nay không còn.")
+    assert finding.message.endswith(
+        "duyệt ngày 14/10/2026: trong Mục tiêu “Hộ tham gia” (muc_tieu[1]) có 1 giá trị đã duyệt nay không còn."
+    )
     assert finding.excerpt.startswith("  ma_noi_dung: d1 ")
+
+
+def test_codes_by_their_names(found) -> None:
+    """What stands there now is told as people call it: a choice by its label, a code of the plan by its name."""
+    (finding,) = found(approved(BEFORE) + "loai: moi\nlinh_vuc: kinh-te\n")
+    assert "Mới hay duy trì (loai) nay là “Mới”" in finding.message
+    assert "Lĩnh vực (linh_vuc) nay là “Kinh tế”" in finding.message
 
 
 def test_a_mark_that_is_none(found) -> None:

@@ -104,7 +104,7 @@ def test_a_warning_is_explained_when_there_is_no_error(make_workspace):
     assert not any(one.is_error for one in report.findings)
     step = report.next_steps[-1]
     assert step.command == f"danvan explain {report.findings[0].code}"
-    assert step.why == f"Xem chú ý {report.findings[0].code} nghĩa là gì."
+    assert step.why == f"Xem cảnh báo {report.findings[0].code} nghĩa là gì."
 
 
 @pytest.mark.parametrize(("asked", "wanted"), [(None, set()), (Milestone.REGISTRATION, {"DV301"})])

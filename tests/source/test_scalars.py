@@ -118,6 +118,7 @@ def test_braces_ask_for_more_quotes(value):
 def test_half_a_surrogate_pair_becomes_a_replacement_character():
     """A text that no file can hold is stored as near as can be."""
     assert readable("\ud83d e\u0301") == "\ufffd é"
+    assert read_source("a.yaml", document_text({"a": "\ud800"}).encode()).value == {"a": "\ufffd"}
 
 
 @given(st.text(st.characters(max_codepoint=0xFFFFF)), st.text(st.characters(max_codepoint=0xFFFFF)))

@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from danvan_cli.cli.shell.carrying_out import carry_out, confirm, demand, in_turn
+from danvan_cli.cli.shell.clock import today
 from danvan_cli.cli.shell.session import Campaign
 from danvan_cli.diagnostics import Diagnostic
-from danvan_cli.editing.approval import approval_day, is_approved
+from danvan_cli.editing.approval import Signed, approval_day, is_approved, too_early
 from danvan_cli.editing.approval import approve as approved
 from danvan_cli.editing.ledger import readable
 from danvan_cli.editing.stems import find_stem
 from danvan_cli.progress.status import unreadable_report
-from danvan_cli.progress.year import Year
+from danvan_cli.progress.year import JudgedModel, Year
 from danvan_cli.report import Block, Bullets, Heading, Outcome, Report, Step, Tone
 from danvan_cli.rules.engine import run_rules
 from danvan_cli.source.refused import EditRefused
@@ -38,20 +39,23 @@ def approve(campaign: Campaign, wanted: Wanted) -> Report:
     person = " ".join(demand(wanted.person, "--nguoi", "Ai duyệt?").split())
     with in_turn(campaign.root, dry_run=wanted.dry_run):
         workspace = campaign.workspace
-        day = approval_day(wanted.day, campaign.plan_year, campaign.day) if wanted.day else campaign.day
-        year = Year.of(workspace, day)
+        signed = Signed(person, approval_day(wanted.day, campaign.plan_year, campaign.day, today()))
+        year = Year.of(workspace, campaign.day)
         if year is None:
             return unreadable_report("approve", workspace, campaign.day)
-        stems = _named(workspace, wanted.stems) or _waiting(year)
-        faulty = _faulty(workspace, stems, day)
+        waiting = () if wanted.stems else _waiting(year)
+        stems = _named(workspace, wanted.stems) or [model.stem for model in waiting]
+        faulty = _faulty(workspace, stems, campaign.day)
         if wanted.stems and faulty:
-            raise _refused(faulty)
+            raise _refused(faulty, f" --as-of {format_date(campaign.day)}" if campaign.as_of else "")
+        left = {} if wanted.stems else _left(workspace, waiting, faulty, signed.day)
         redate = bool(wanted.stems and wanted.day)
-        done = approved(workspace, [stem for stem in stems if stem not in faulty], person, day, redate=redate)
+        chosen = [stem for stem in stems if stem not in left]
+        done = approved(workspace, chosen, signed, campaign.day, redate=redate)
         if done.replaced and not wanted.dry_run:
             confirm("Thay lần duyệt trước?", done.replaced, yes=wanted.yes)
-        report = carry_out(campaign, done.drafts, _said(wanted, stems, person, day), wanted.dry_run)
-    return report if wanted.stems else _with_left(report, workspace, faulty)
+        report = carry_out(campaign, done.drafts, _said(wanted, stems, signed), wanted.dry_run)
+    return _with_left(report, list(left.values()), nothing=not done.drafts) if left else report
 
 
 def _named(workspace: Workspace, texts: Sequence[str]) -> list[str]:
@@ -62,8 +66,8 @@ def _named(workspace: Workspace, texts: Sequence[str]) -> list[str]:
     return stems
 
 
-def _waiting(year: Year) -> list[str]:
-    return [model.stem for model in year.in_funnel if not is_approved(model.dossier, year.as_of)]
+def _waiting(year: Year) -> tuple[JudgedModel, ...]:
+    return tuple(model for model in year.in_funnel if not is_approved(model.dossier, year.as_of))
 
 
 def _faulty(workspace: Workspace, stems: Sequence[str], day: date) -> dict[str, list[Diagnostic]]:
@@ -76,35 +80,46 @@ def _faulty(workspace: Workspace, stems: Sequence[str], day: date) -> dict[str, 
     return found
 
 
-def _refused(faulty: Mapping[str, Sequence[Diagnostic]]) -> EditRefused:
+def _refused(faulty: Mapping[str, Sequence[Diagnostic]], day: str) -> EditRefused:
     told = [_told(stem, findings) for stem, findings in list(faulty.items())[:_NAMED]]
     if len(faulty) > _NAMED:
         told.append(f"và {len(faulty) - _NAMED} hồ sơ khác")
     return EditRefused(
         f"Chưa duyệt được vì hồ sơ còn lỗi. {'; '.join(told)}.",
-        "Xem đầy đủ các lỗi và cách sửa: danvan check. Chưa ghi gì cả.",
+        f"Xem đầy đủ các lỗi và cách sửa: danvan check{day}. Chưa ghi gì cả.",
     )
 
 
 def _told(stem: str, findings: Sequence[Diagnostic]) -> str:
-    lines = ", ".join(f"{finding.code} dòng {finding.location.line}" for finding in findings[:_NAMED])
-    return f"{stem}: {lines}{' …' if len(findings) > _NAMED else ''}"
+    named = list(dict.fromkeys(f"{finding.code} dòng {finding.location.line}" for finding in findings))
+    return f"{stem}: {', '.join(named[:_NAMED])}{' …' if len(named) > _NAMED else ''}"
 
 
-def _said(wanted: Wanted, stems: Sequence[str], person: str, day: date) -> str:
+def _said(wanted: Wanted, stems: Sequence[str], signed: Signed) -> str:
     subjects = stems if wanted.stems else ("--all",)
-    return " ".join(("approve", *subjects, f'--nguoi "{person}"', f"--ngay {format_date(day)}"))
+    return " ".join(("approve", *subjects, f'--nguoi "{signed.person}"', f"--ngay {format_date(signed.day)}"))
 
 
-def _with_left(report: Report, workspace: Workspace, faulty: Mapping[str, Sequence[Diagnostic]]) -> Report:
+def _left(
+    workspace: Workspace, waiting: Sequence[JudgedModel], faulty: Mapping[str, Sequence[Diagnostic]], day: date
+) -> dict[str, str]:
+    """Return what `--all` leaves as it is, by stem, each with the reason."""
+    left = {file.stem: f"{file.label}: chưa đọc được" for file in workspace.unreadable}
+    left |= {stem: _told(stem, findings) for stem, findings in faulty.items()}
+    for model in waiting:
+        if model.stem not in left and (sentence := too_early(model.dossier, day)):
+            left[model.stem] = f"{model.stem}: {sentence}"
+    return left
+
+
+def _with_left(report: Report, left: Sequence[str], *, nothing: bool) -> Report:
     """Return the report with the dossiers that `--all` leaves as they are; they make the command end with 1."""
-    left = [f"{file.label}: chưa đọc được" for file in workspace.unreadable]
-    left += [_told(stem, findings) for stem, findings in faulty.items()]
-    if not left:
-        return report
-    blocks: tuple[Block, ...] = (
-        *report.blocks, Heading(f"Chưa duyệt được vì còn lỗi ({len(left)})"), Bullets(tuple(left), Tone.BAD)
-    )  # fmt: skip
-    steps = (*report.next_steps, Step("danvan check", "Xem đầy đủ các lỗi và cách sửa."))
-    data = {**report.data, "refused": list(left)}
-    return replace(report, blocks=blocks, data=data, next_steps=steps, ended=Outcome.FAULTS)
+    told: tuple[Block, ...] = (Heading(f"Chưa duyệt được ({len(left)})"), Bullets(tuple(left), Tone.BAD))
+    return replace(
+        report,
+        title="Không duyệt thêm được hồ sơ nào." if nothing else report.title,
+        blocks=(*report.blocks, *told),
+        data={**report.data, "refused": list(left)},
+        next_steps=(*report.next_steps, Step("danvan check", "Xem đầy đủ các lỗi và cách sửa.")),
+        ended=Outcome.FAULTS,
+    )

@@ -1,5 +1,6 @@
 """The changes as a paper for a leader to sign."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from danvan_cli.cli.shell.session import Campaign
@@ -9,8 +10,8 @@ from danvan_cli.forms.writing import Fate, Placed, write_document
 from danvan_cli.progress.status import unreadable_report
 from danvan_cli.progress.year import Year
 from danvan_cli.report import Outcome, Paragraph, Report, Tone
-from danvan_cli.review.file_change import FileChange
-from danvan_cli.review.report import OF_THE_OFFICE, Review, amount, named_effects
+from danvan_cli.review.file_change import Comparison
+from danvan_cli.review.report import NO_EFFECTS, Review, amount, file_name, merging_told, named_effects, past_told
 from danvan_cli.review.saying import sentences
 
 _OUT = "out"
@@ -25,7 +26,7 @@ def print_changes(campaign: Campaign, review: Review, path: Path | None) -> Repo
     year, office = Year.of(campaign.workspace, campaign.day), campaign.workspace.office.record
     if year is None or office is None:
         return unreadable_report("diff", campaign.workspace, campaign.day)
-    if not review.comparison.files:
+    if not amount(review.comparison):
         return _told(review, "Không có thay đổi nào, nên không có gì để trình.")
     changes = _changes(review)
     sheet = change_sheet(year, office, changes)
@@ -58,16 +59,22 @@ def _changes(review: Review) -> Changes:
         after=review.after.phrase,
         code=f"tu-{review.before.code}-den-{review.after.code}",
         amount=amount(comparison),
-        effects=named_effects(comparison),
-        files=[_row(change) for change in comparison.files],
+        effects=_effects(review),
+        files=list(_rows(comparison)),
         untouched=comparison.untouched_text,
+        caution=merging_told(review) if review.merging else "",
     )
 
 
-def _row(change: FileChange) -> ChangedFile:
-    if change.what == "ho-so":
-        unit = change.names.get(f"don_vi:{change.unit}", change.unit)
-        return ChangedFile(f"“{change.name}”", unit, change.stem, sentences(change))
-    if change.what == "don-vi":
-        return ChangedFile(f"Tệp riêng của {change.name}", "", f"don-vi/{change.stem}", sentences(change))
-    return ChangedFile(OF_THE_OFFICE[change.what], "", change.stem, sentences(change))
+def _effects(review: Review) -> tuple[str, ...]:
+    """Return the effects; where none were reckoned, a sentence that says so, for the sheet must not say “none”."""
+    if review.comparison.counted is not None or review.comparison.effects:
+        return named_effects(review.comparison)
+    return ("Chưa tính tác động đến tiến độ của năm." if review.narrowed else NO_EFFECTS,)
+
+
+def _rows(comparison: Comparison) -> Iterator[ChangedFile]:
+    for change in comparison.files:
+        yield ChangedFile(*file_name(change), sentences(change))
+    if comparison.past:
+        yield ChangedFile("Hồ sơ năm trước", "", "", (past_told(comparison),))

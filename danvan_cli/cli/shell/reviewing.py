@@ -11,6 +11,7 @@ from danvan_cli.folder import is_year, years
 from danvan_cli.report import Outcome
 from danvan_cli.review.compare import compare
 from danvan_cli.review.elsewhere import changed_elsewhere
+from danvan_cli.review.evidence_change import Versions, with_evidence
 from danvan_cli.review.file_change import Comparison
 from danvan_cli.review.git import find_repository
 from danvan_cli.review.life import Life, life_of
@@ -19,7 +20,6 @@ from danvan_cli.review.refusal import GitRefused
 from danvan_cli.review.report import Review
 from danvan_cli.review.revisions import parse_range, year_at
 from danvan_cli.review.sides import ON_DISK, side_of_commit, side_of_year
-from danvan_cli.stems import stem_of
 
 if TYPE_CHECKING:
     from danvan_cli.workspace import Workspace
@@ -52,14 +52,16 @@ class Asked:
         """Return the units and models meant, in either state; a beginning that only one has is enough."""
         if not self.units and not self.models:
             return Wanted()
-        from danvan_cli.editing.stems import find_stem, find_unit
+        from danvan_cli.editing.stems import find_stem, unit_meant
         from danvan_cli.source.refused import EditRefused
 
         former = {change.former_stem for change in comparison.files}
         both = _both(before, after, former - set(self.models))
+        # A unit that left the plan, or whose plan is broken now, is still known to the other side.
+        codes = list({**after.units, **before.units})
         try:
             return Wanted(
-                frozenset(find_unit(both, unit) for unit in self.units),
+                frozenset(unit_meant(codes, unit) for unit in self.units),
                 frozenset(find_stem(both, stem) for stem in self.models),
             )
         except EditRefused as refused:
@@ -69,7 +71,8 @@ class Asked:
 def _both(before: "Workspace", after: "Workspace", former: set[str | None]) -> "Workspace":
     """Return the later state with the dossiers that only the earlier one has, but for those of a former name."""
     known = {file.stem for file in after.dossiers} | former
-    return replace(after, dossiers=(*after.dossiers, *(file for file in before.dossiers if file.stem not in known)))
+    gone = (file for file in before.dossiers if file.stem not in known)
+    return replace(after, dossiers=(*after.dossiers, *gone))
 
 
 def review_of(campaign: Campaign, asked: Asked) -> Review:
@@ -91,6 +94,12 @@ def _of_years(campaign: Campaign, asked: Asked) -> Review:
             f"Đang có: {', '.join(map(str, known))}. Muốn so hai phiên bản thì viết liền: danvan diff A..B",
         )
     earlier, later = (int(word) for word in asked.words)
+    if earlier == later:
+        raise wrong_use(
+            f"Cả hai đều là năm {earlier}, nên không có gì để so.", "Ghi hai năm khác nhau, năm trước đứng trước."
+        )
+    if earlier > later:
+        raise wrong_use("Năm trước phải đứng trước năm sau.", f"Chạy lại: danvan diff {later} {earlier}")
     before, after = load_workspace(campaign.root, earlier), load_workspace(campaign.root, later)
     comparison = compare_years(before, after, campaign.day)
     wanted = asked.wanted(comparison, before, after)
@@ -113,6 +122,10 @@ def _of_revisions(campaign: Campaign, asked: Asked) -> Review:
     wanted = asked.wanted(comparison, before, after)
     if wanted.anything:
         comparison = compare(before, narrowed(before, after, comparison, wanted), campaign.day)
+    versions = Versions(repository, (first.sha, later), (before, after))
+    comparison = with_evidence(
+        comparison, versions, campaign.day, lambda change: not wanted.anything or wanted.takes(change)
+    )
     return Review(
         comparison,
         side_of_commit(meant.before, first),
@@ -126,18 +139,23 @@ def _of_revisions(campaign: Campaign, asked: Asked) -> Review:
 
 
 def life_meant(campaign: Campaign, text: str) -> Life:
-    """Return the life of the dossier that is meant: one of the year's, or one that git knows by a former name."""
-    from danvan_cli.editing.stems import find_stem
+    """Return the life of the file that is meant: one of the year's, or a dossier that git knows by a former name."""
+    from danvan_cli.editing.stems import find_stem, find_unit
+    from danvan_cli.review.subject import subject
     from danvan_cli.source.refused import EditRefused
 
     working = campaign.workspace
     with asking_git():
         repository = find_repository(campaign.root)
+        meant, unknown = subject(working.year, text), None
         try:
-            stem, unknown = find_stem(working, text), None
+            if meant.what == "ho-so":
+                meant = replace(meant, stem=find_stem(working, text))
+            elif meant.what == "don-vi" and meant.stem not in working.unit_files:
+                meant = replace(meant, stem=find_unit(working, meant.stem))
         except EditRefused as refused:
-            stem, unknown = stem_of(text), wrong_use(refused.sentence, refused.hint)
-        found = life_of(repository, working, stem, campaign.day)
+            unknown = wrong_use(refused.sentence, refused.hint)
+        found = life_of(repository, working, meant, campaign.day)
     if found is None:
-        raise unknown or wrong_use(f"git không có lần ghi nào của hồ sơ “{stem}”.")
+        raise unknown or wrong_use(f"Cả git lẫn máy này đều chưa có tệp “{meant.name}”.")
     return found
