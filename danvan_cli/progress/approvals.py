@@ -59,7 +59,7 @@ def moved_words(dossier: Dossier, judgement: Judgement, names: Names) -> str:
 
 def place_words(dossier: Dossier, place: Moved, names: Names) -> str:
     """Say a place that moved: “Mục tiêu “Đường có hoa” › Chỉ tiêu (muc_tieu[0].chi_tieu) nay là “850””."""
-    steps = list(_steps(dossier, place.path))
+    steps = _steps(dossier, place.path)
     owner, attribute, _ = steps[-1]
     told = f"{_way(steps)} ({written(place.path)})"
     return f"{told} nay là “{_short(called(owner, attribute, place.text, names))}”" if place.text else told
@@ -82,25 +82,23 @@ def _way(steps: Iterable[tuple[type, Attribute, str]]) -> str:
     return reduce(below, (label for _, _, label in steps))
 
 
-def _steps(dossier: Dossier, path: KeyPath) -> Iterator[tuple[type, Attribute, str]]:
-    """Yield each key on the way to a place, with the record that it is of and its label, or that of a row or entry."""
+def _steps(dossier: Dossier, path: KeyPath) -> list[tuple[type, Attribute, str]]:
+    """Return each key on the way to a place, with the record that it is of and its label, or that of a row or entry."""
     value: Any = dossier
-    found: tuple[type, Attribute, str] | None = None
+    found: list[tuple[type, Attribute, str]] = []
     for step in path:
-        if found is not None and isinstance(step, int):
+        if found and isinstance(step, int):
             value = value[step]
-            found = (*found[:2], f"{row_word(found[1])} {_row_name(value, step)}")
-        elif found is not None and isinstance(value, dict):
+            found[-1] = (*found[-1][:2], f"{row_word(found[-1][1])} {_row_name(value, step)}")
+        elif found and isinstance(value, dict):
             # Its keys are years, figures in the record and text in the way; nothing of a record stands below them.
-            found = (*found[:2], entry_label(found[1], str(step)))
+            found[-1] = (*found[-1][:2], entry_label(found[-1][1], str(step)))
         else:
-            if found is not None:
-                yield found
             cls: type = type(value)
             attribute = attributes_by_key(cls)[str(step)]
-            found, value = (cls, attribute, attribute.label), getattr(value, attribute.name)
-    if found is not None:
-        yield found
+            found.append((cls, attribute, attribute.label))
+            value = getattr(value, attribute.name)
+    return found
 
 
 def _row_name(row: object, index: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from danvan_cli.progress.deadlines import Standing
@@ -10,6 +11,7 @@ from danvan_cli.progress.year import JudgedModel, Year
 
 _MOST_OWED = 12
 _COUNTED = "được tính"
+_CLAUSES = re.compile(r"[,:;]| vì ")
 
 
 def effects(old: Year, new: Year, renamed: Mapping[str, str] | None = None) -> Iterator[str]:
@@ -17,10 +19,8 @@ def effects(old: Year, new: Year, renamed: Mapping[str, str] | None = None) -> I
 
     `renamed` gives the former stem of each dossier that changed its name, which is then no model gone and come.
     """
-    if len(old.counted) != len(new.counted):
-        yield f"Mô hình được tính: {len(old.counted)} → {len(new.counted)}/{new.quota}"
-    elif old.quota != new.quota:
-        yield f"Mô hình được tính: {len(old.counted)}/{old.quota} → {len(new.counted)}/{new.quota}"
+    counted = [(len(year.counted), year.quota) for year in (old, new)]
+    yield from _moved_share("Mô hình được tính", *counted)
     yield from _moved_units(old, new)
     yield from _moved_models(old, new, renamed or {})
     moved = list(_moved_obligations(old, new))
@@ -33,12 +33,16 @@ def _moved_units(old: Year, new: Year) -> Iterator[str]:
     """Yield what became of the second quota, which no unit owes where the plan asks none."""
     if not any(year.plan.quota and year.plan.quota.per_unit for year in (old, new)):
         return
-    owing = len(old.owing_units), len(new.owing_units)
-    served = owing[0] - len(old.units_below_quota), owing[1] - len(new.units_below_quota)
-    if owing[0] != owing[1]:
-        yield f"Đơn vị đủ chỉ tiêu: {served[0]}/{owing[0]} → {served[1]}/{owing[1]}"
-    elif served[0] != served[1]:
-        yield f"Đơn vị đủ chỉ tiêu: {served[0]} → {served[1]}/{owing[1]}"
+    owing = [len(year.owing_units) for year in (old, new)]
+    served = [number - len(year.units_below_quota) for number, year in zip(owing, (old, new), strict=True)]
+    yield from _moved_share("Đơn vị đủ chỉ tiêu", *zip(served, owing, strict=True))
+
+
+def _moved_share(what: str, old: tuple[int, int], new: tuple[int, int]) -> Iterator[str]:
+    """Yield “…: 41 → 42/42”; where the whole has moved too, it stands on both sides."""
+    if old != new:
+        before = f"{old[0]}/{old[1]}" if old[1] != new[1] else f"{old[0]}"
+        yield f"{what}: {before} → {new[0]}/{new[1]}"
 
 
 def _moved_models(old: Year, new: Year, renamed: Mapping[str, str]) -> Iterator[str]:
@@ -62,9 +66,9 @@ def _moved_models(old: Year, new: Year, renamed: Mapping[str, str]) -> Iterator[
 
 def _moved(former: JudgedModel, model: JudgedModel) -> Iterator[str]:
     if former.stage is not model.stage:
-        yield f"{model.stem}: {former.stage.label} → {model.stage.label}{_not_counted(model)}"
+        yield f"{model.stem}: từ {former.stage.label} sang {model.stage.label}{_not_counted(model)}"
     elif former.verdict != model.verdict:
-        yield f"{model.stem}: {_standing(former)} → {_standing(model)}"
+        yield f"{model.stem}: {_became(_standing(former), _standing(model))}"
 
 
 def _standing(model: JudgedModel) -> str:
@@ -86,10 +90,16 @@ def _moved_obligations(old: Year, new: Year) -> Iterator[str]:
             if one.standing is not Standing.NOT_OWED:
                 yield f"{_owed(one)}: nay phải nộp ({now})"
         elif was.judged.sentence != now:
-            yield f"{_owed(one)}: {was.judged.sentence} → {now}"
+            yield f"{_owed(one)}: {_became(was.judged.sentence, now)}"
     for key, one in before.items():
         if key not in after and one.standing is not Standing.NOT_OWED:
             yield f"{_owed(one)}: nay không phải nộp nữa (trước đó: {one.judged.sentence})"
+
+
+def _became(before: str, after: str) -> str:
+    """Return “từ đúng hạn thành nộp muộn 2 ngày”; a state of several clauses is held together by quotation marks."""
+    was = f"“{before}”" if _CLAUSES.search(before) else before
+    return f"từ {was} thành {after}"
 
 
 def _owed(one: Obligation) -> str:

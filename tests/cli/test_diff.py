@@ -454,7 +454,7 @@ def test_a_change_of_last_year_alone(diff, begun, tmp_path):
     begun.write(past, dossier(goal=900).replace("2026", "2025"))
     told = diff(*DAY).out
     assert "1 hồ sơ năm trước thay đổi" in told.splitlines()[0]
-    assert f"• “Đường hoa” ({STEM}): được tính → không được tính vì" in told
+    assert f"• “Đường hoa” ({STEM}): từ được tính thành không được tính vì" in told
     assert diff("--format", "docx", "--output", str(tmp_path / "phieu.docx"), *DAY).status == 0
     assert rows(tmp_path / "phieu.docx") == [
         [["1"], ["Hồ sơ năm trước", ""], [f"- Hồ sơ năm trước mà mô hình năm nay tiếp tục đã thay đổi: 2025/{STEM}."]]

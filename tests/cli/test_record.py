@@ -123,7 +123,7 @@ def test_events_follow_through_to_recognition(record, changed):
     record("tham-dinh", MODEL, "--ngay", "10/10", "--ket-luan", "cong-nhan")
     done = record("cong-nhan", MODEL, "--ngay", "12/10", "--so", "12-QĐ/ĐU")
     assert done.status == 0
-    assert "thẩm định → công nhận" in done.out
+    assert "từ thẩm định sang công nhận" in done.out
     assert changed()[dossier(MODEL)][-2:] == ["+  ngay: 12/10/2026", "+  so_quyet_dinh: 12-QĐ/ĐU"]
 
 
@@ -131,7 +131,7 @@ def test_the_count_and_the_obligation_are_told(record):
     """Striking a model off tells the new count; a registration tells what the unit no longer owes."""
     assert "44 → 43/42" in record("loai-bo", MODEL, "--ngay", "13/10", "--ly-do", "Trùng").out
     told = record("dang-ky", DRAFT, "--ngay", "03/3", "--format", "json")
-    assert any("chưa nộp → đúng hạn" in effect for effect in json.loads(told.out)["data"]["effects"])
+    assert any("chưa nộp” thành đúng hạn" in effect for effect in json.loads(told.out)["data"]["effects"])
 
 
 def test_a_dry_run_writes_nothing(record, campaign, changed):
@@ -246,7 +246,7 @@ def test_models_join_a_visit_of_the_same_day_and_place(record, changed):
 
 def test_the_summary_meets_the_boards_own_deadline(record):
     """The day of the commune's report, written into the plan, meets the last deadline."""
-    assert "hôm nay là ngày cuối → đúng hạn" in record("tong-hop", "--ngay", "14/10").out
+    assert "từ hôm nay là ngày cuối thành đúng hạn" in record("tong-hop", "--ngay", "14/10").out
 
 
 def test_a_dossier_with_a_fault_is_left_alone(record, campaign):

@@ -104,4 +104,4 @@ def test_a_model_that_no_longer_counts_is_told_with_its_reason(sample, day):
     seen = preview(sample, [Draft(label, before, b"\n".join(kept))], day("14/10"))
     assert seen.counted == (44, 43, 42)
     assert "Mô hình được tính: 44 → 43/42" in seen.effects
-    assert f"{HND}: được tính → không được tính vì phiếu đăng ký chưa đủ 5 mục: thiếu địa điểm" in seen.effects
+    assert f"{HND}: từ được tính thành không được tính vì phiếu đăng ký chưa đủ 5 mục: thiếu địa điểm" in seen.effects

@@ -39,17 +39,25 @@ def test_nothing_moves_between_equal_years(told):
 
 
 def test_a_late_registration_is_told_from_in_time_to_late(told):
-    """The words are “… → …”, with the days late."""
+    """The words are “từ … thành …”, with the days late."""
     assert told(_one(REGISTERED), _one(SLIP % "07/3/2026")) == [
-        "Chi bộ xóm 1, đăng ký mô hình: đúng hạn → nộp muộn 2 ngày"
+        "Chi bộ xóm 1, đăng ký mô hình: từ đúng hạn thành nộp muộn 2 ngày"
     ]
 
 
 def test_a_stage_reached_is_told(told):
     """A report moves the model from one stage to the next, and meets the deadline."""
     assert told(_one(REGISTERED), _one(f"{REGISTERED}bao_cao: {{ngay: 08/9/2026}}\n"), "09/9") == [
-        f"{STEM}: triển khai → báo cáo",
-        "Chi bộ xóm 1, báo cáo kết quả: hôm nay là ngày cuối → đúng hạn",
+        f"{STEM}: từ triển khai sang báo cáo",
+        "Chi bộ xóm 1, báo cáo kết quả: từ hôm nay là ngày cuối thành đúng hạn",
+    ]
+
+
+def test_a_slip_made_whole_is_told_with_the_reason_that_ends(told):
+    """A model that counts from now on is told from the reason why it did not; its stage stands."""
+    without = REGISTERED.replace("muc_tieu:\n  - ten: Đường sạch\n", "")
+    assert told(_one(without), _one(REGISTERED))[2:] == [
+        f"{STEM}: từ “không được tính vì phiếu đăng ký chưa đủ 5 mục: thiếu mục tiêu” thành được tính"
     ]
 
 
@@ -59,7 +67,7 @@ def test_a_model_that_has_gone_is_told_with_what_it_was(told):
         "Mô hình được tính: 1 → 0/1",
         "Đơn vị đủ chỉ tiêu: 1 → 0/1",
         f"{STEM}: không còn hồ sơ (trước đó: triển khai, được tính)",
-        "Chi bộ xóm 1, đăng ký mô hình: đúng hạn → quá hạn 27 ngày, chưa nộp",
+        "Chi bộ xóm 1, đăng ký mô hình: từ đúng hạn thành quá hạn 27 ngày, chưa nộp",
     ]
 
 
@@ -69,8 +77,8 @@ def test_a_model_that_can_no_longer_be_read_is_not_called_gone(told):
         "Mô hình được tính: 1 → 0/1",
         "Đơn vị đủ chỉ tiêu: 1 → 0/1",
         f"{STEM}: không đọc được nữa (trước đó được tính)",
-        "Chi bộ xóm 1, đăng ký mô hình: đúng hạn → chưa xác định được vì có hồ sơ lỗi",
-        "Chi bộ xóm 1, báo cáo kết quả: còn 161 ngày → chưa xác định được vì có hồ sơ lỗi",
+        "Chi bộ xóm 1, đăng ký mô hình: từ đúng hạn thành chưa xác định được vì có hồ sơ lỗi",
+        "Chi bộ xóm 1, báo cáo kết quả: từ còn 161 ngày thành chưa xác định được vì có hồ sơ lỗi",
     ]
 
 
@@ -100,7 +108,7 @@ def test_a_long_list_of_owed_papers_is_cut_with_its_number(told):
     sides = [{"dossiers/2026/ke-hoach.yaml": plan + deadline.format(day)} for day in ("05", "06")]
     seen = told(*sides, "01/3")
     assert len(seen) == 13
-    assert seen[0] == "Chi bộ 0, đăng ký: còn 3 ngày → còn 4 ngày"
+    assert seen[0] == "Chi bộ 0, đăng ký: từ còn 3 ngày thành còn 4 ngày"
     assert seen[-1] == "và 8 việc khác của các đơn vị"
 
 
@@ -118,6 +126,21 @@ def test_the_units_that_meet_their_quota_are_told(told):
     assert told({}, _one(REGISTERED))[:2] == ["Mô hình được tính: 0 → 1/1", "Đơn vị đủ chỉ tiêu: 0 → 1/1"]
     plans = [{"dossiers/2026/ke-hoach.yaml": f"chi_tieu: {{toan_xa: 1, moi_don_vi: {n}}}\n"} for n in (1, 2)]
     assert told(*(_one(REGISTERED) | plan for plan in plans)) == ["Đơn vị đủ chỉ tiêu: 1 → 0/1"]
+
+
+def test_no_unit_is_told_where_the_plan_asks_nothing_of_each(told):
+    """A plan that asks no unit for a model of its own has only the count to tell."""
+    plan = {PLAN: "chi_tieu: {toan_xa: 1, moi_don_vi: 0}\n"}
+    assert told(plan, _one(REGISTERED) | plan)[:2] == [
+        "Mô hình được tính: 0 → 1/1",
+        f"{STEM}: hồ sơ mới, triển khai",
+    ]
+
+
+def test_a_count_and_a_quota_that_both_move_are_told_whole(told):
+    """Where the quota has moved too, both are told on both sides."""
+    plans = [{PLAN: f"chi_tieu: {{toan_xa: {n}, moi_don_vi: 1}}\n"} for n in (42, 45)]
+    assert told(plans[0], _one(REGISTERED) | plans[1])[0] == "Mô hình được tính: 0/42 → 1/45"
 
 
 PLAN = "dossiers/2026/ke-hoach.yaml"

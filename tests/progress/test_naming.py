@@ -52,3 +52,12 @@ def test_names_of_a_year(make_workspace) -> None:
         "noi_dung:vuon": "Vườn mẫu",
         "mo_hinh:chi-bo-xom-1--hoa": "Đường hoa",
     }
+
+
+def test_a_plan_that_cannot_be_read_names_nothing(make_workspace) -> None:
+    """The models still have their names."""
+    files = {
+        "dossiers/2026/ke-hoach.yaml": "nam: [",
+        "dossiers/2026/chi-bo-xom-1--hoa.yaml": "ten: Đường hoa\ndon_vi: chi-bo-xom-1\n",
+    }
+    assert names_of(make_workspace(files)) == {"mo_hinh:chi-bo-xom-1--hoa": "Đường hoa"}

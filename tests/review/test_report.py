@@ -121,7 +121,7 @@ def test_an_effect_names_its_model():
     """The stem at the head of an effect is preceded by the model's name; other effects stay as they are."""
     effects = (
         "chi-bo-xom-1--a: hồ sơ mới",
-        "Chi bộ xóm 1, đăng ký: đúng hạn → nộp muộn 2 ngày",
+        "Chi bộ xóm 1, đăng ký: từ đúng hạn thành nộp muộn 2 ngày",
         "và 3 việc khác",
     )
     assert named_effects(Comparison((MODEL,), effects, names=NAMES)) == (

@@ -113,3 +113,14 @@ def test_a_milestone_may_be_asked_for(make_workspace, asked, wanted):
     draft = "ten: Đường hoa\ndon_vi: chi-bo-xom-1\n"
     report = check_report(make_workspace({FIRST: draft}), date(2026, 1, 10), asked)
     assert {one.code for one in report.findings if one.is_error} == wanted
+
+
+def test_only_some_rules_may_speak(make_workspace):
+    """`--only` keeps what the named rules find, says so in the title, and tells nothing of the count."""
+    files = {FIRST: SLIP.replace("ten: Đường hoa", "ten: ''"), SECOND: "ten: Ngõ xanh\ndon_vi: la\n"}
+    everything = check_report(make_workspace(files), DAY)
+    report = check_report(make_workspace(files), DAY, only=("DV2",))
+    assert {code[:3] for code in codes(everything.findings)} > {"DV2"}
+    assert report.findings == tuple(one for one in everything.findings if one.code.startswith("DV2"))
+    assert report.title.endswith("; chỉ xét DV2")
+    assert report.findings
