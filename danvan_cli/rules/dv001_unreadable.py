@@ -40,5 +40,6 @@ NEEDS_YEAR = False
 
 
 def findings(check: Check) -> Iterator[Finding]:
-    """Yield every file that could not be opened or decoded."""
+    """Yield every file that is not there, or could not be opened or decoded."""
+    yield from check.reading_faults(FaultKind.ABSENT)
     yield from check.reading_faults(FaultKind.UNREADABLE)

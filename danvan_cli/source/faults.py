@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 class FaultKind(Enum):
     """The sort of a fault; each has its rule, and so its manual page."""
 
+    ABSENT = "absent"
     UNREADABLE = "unreadable"
     SYNTAX = "syntax"
     DUPLICATE_KEY = "duplicate_key"

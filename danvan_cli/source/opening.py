@@ -87,9 +87,13 @@ def _content(handle: int) -> bytes | Fault:
 def _not_opened(path: str, error: OSError | ValueError) -> Fault:
     if os.path.isdir(path):
         return _folder()
-    for kind, message, hint in _REASONS:
-        if isinstance(error, kind):
-            return _unreadable(message, hint)
+    if isinstance(error, FileNotFoundError):
+        return _absent()
+    if isinstance(error, PermissionError):
+        return _unreadable(
+            "Không có quyền đọc tệp này, hoặc một chương trình khác đang giữ nó.",
+            "Đóng chương trình đang mở tệp; nếu vẫn không được thì nhờ người quản trị máy cấp quyền đọc.",
+        )
     return _unreadable(
         "Máy không mở được tệp này.",
         "Kiểm tra ổ đĩa hoặc thư mục chia sẻ, thử mở tệp bằng Notepad rồi chạy lại.",
@@ -103,20 +107,10 @@ def _folder() -> Fault:
     )
 
 
+def _absent() -> Fault:
+    message = "Không tìm thấy tệp này, hoặc lối tắt của nó dẫn tới chỗ không còn."
+    return Fault(FaultKind.ABSENT, message, "Chép lại tệp vào đây, hoặc xóa lối tắt hỏng.")
+
+
 def _unreadable(message: str, hint: str) -> Fault:
     return Fault(FaultKind.UNREADABLE, message, hint)
-
-
-NOT_FOUND = "Không tìm thấy tệp này, hoặc lối tắt của nó dẫn tới chỗ không còn."
-_REASONS: tuple[tuple[type[Exception], str, str], ...] = (
-    (
-        FileNotFoundError,
-        NOT_FOUND,
-        "Chép lại tệp vào đây, hoặc xóa lối tắt hỏng.",
-    ),
-    (
-        PermissionError,
-        "Không có quyền đọc tệp này, hoặc một chương trình khác đang giữ nó.",
-        "Đóng chương trình đang mở tệp; nếu vẫn không được thì nhờ người quản trị máy cấp quyền đọc.",
-    ),
-)

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from danvan_cli import workspace as seam
+from danvan_cli import shelf as seam
 from danvan_cli.review import running
 from danvan_cli.review.git import GitRefused
 from danvan_cli.review.revisions import Range, parse_range, year_at

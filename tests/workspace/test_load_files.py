@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from danvan_cli import workspace as seam
+from danvan_cli import shelf as seam
 from danvan_cli.workspace import File, load_files, load_workspace
 
 FIRST = "dossiers/2026/xom-1--bua-sang.yaml"
@@ -36,6 +36,7 @@ def test_bad_files_are_values(make_root):
         "dossiers/2026/Xấu.yaml": MODEL,
         "dossiers/2026/xom-1--b.YML": MODEL,
         "dossiers/2026/don-vi/xom-1.yaml": b"\xff\xfe\0",
+        "dossiers/2026/don-vi/ke-hoach.yaml": MODEL,
         "dossiers/2026/~$tam.yaml": MODEL,
         "dossiers/2026/sau/xom-1--c.yaml": MODEL,
         "dossiers/2026/xom-1--rong.yaml": b"",
@@ -44,6 +45,7 @@ def test_bad_files_are_values(make_root):
     year, disk = load_files(held(root), 2026), load_workspace(str(root), 2026)
     assert all(same(*pair) for pair in zip(year.files(), disk.files(), strict=True))
     assert len(year.unreadable) == 4
+    assert list(year.unit_files) == ["ke-hoach", "xom-1"]
 
 
 def test_a_year_that_is_not_there():
