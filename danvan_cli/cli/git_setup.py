@@ -39,8 +39,9 @@ def command(
     """Connect git with danvan, or with `--undo` part them, and return what was written where."""
     from danvan_cli.cli.shell.carrying_out import stop_for
     from danvan_cli.cli.shell.stop import Stop
+    from danvan_cli.review.git_files import carry_out
     from danvan_cli.review.refusal import GitRefused
-    from danvan_cli.review.wiring import carry_out, installation, removal
+    from danvan_cli.review.wiring import installation, removal
     from danvan_cli.source.storing import unwritable
 
     root = Campaign(session).root
@@ -48,7 +49,7 @@ def command(
         wiring = removal(root) if undo else installation(root)
         if wiring.edits and not dry_run:
             _ask(wiring, yes=yes, undo=undo)
-            carry_out(wiring)
+            carry_out(wiring.edits)
     except GitRefused as refused:
         raise Stop(_outcome(refused.surroundings, refused.wrong_use), refused.sentence, refused.hint) from None
     except OSError as fault:

@@ -1,4 +1,4 @@
-"""The one writer of git's configuration: what teaches git to compare dossiers and Word files in words.
+"""What teaches git to compare dossiers and Word files in words, and to check them before a commit.
 
 Three files of the repository, none of them ever committed: `config` (the two drivers), `info/attributes` (which
 files they are for) and `hooks/pre-commit`. What is written there is worked out first, shown, and only then written.
@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from danvan_cli.review.git import find_repository
+from danvan_cli.review.git_files import Edit, bytes_of
 from danvan_cli.review.refusal import GitRefused
 from danvan_cli.review.wired_text import (
     CHECK,
@@ -26,25 +26,11 @@ from danvan_cli.review.wired_text import (
     without_attributes,
     without_settings,
 )
-from danvan_cli.source.storing import discard, land, make_folder, remove_whole, stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from danvan_cli.review.running import Git
 
 DOSSIER_DRIVER, WORD_DRIVER = "danvan", "danvan-docx"
-_EXECUTABLE = 0o755
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One file of git's: its bytes now and afterwards; None where there is no file."""
-
-    path: str
-    before: bytes | None
-    after: bytes | None
-    executable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +57,7 @@ def installation(root: str) -> Wiring:
     """
     place = _find(root)
     config, attributes = _path(place, "config"), _path(place, "info", "attributes")
-    before, known = _read(config), _read(attributes)
+    before, known = bytes_of(config), bytes_of(attributes)
     after = with_settings(before or b"", _settings())
     _prove(place, after)
     lines = (
@@ -87,41 +73,13 @@ def removal(root: str) -> Wiring:
     """Return what takes danvan out of git again, and nothing else with it. Raises `GitRefused`."""
     place = _find(root)
     config, attributes = _path(place, "config"), _path(place, "info", "attributes")
-    before, known = _read(config), _read(attributes)
+    before, known = bytes_of(config), bytes_of(attributes)
     rest = without_attributes(known, place.prefix)
     # Another workspace of the same repository still needs the drivers.
     after = before if before is None or has_attributes(rest) else without_settings(before)
     hook, notes = _hook_removal(place)
     edits = (Edit(config, before, after), Edit(attributes, known, rest), *hook)
     return Wiring(tuple(edit for edit in edits if edit.before != edit.after), notes)
-
-
-def carry_out(wiring: Wiring) -> None:
-    """Write the files, each whole; where one cannot be written, those before it are put back. Raises `OSError`.
-
-    A file that is no longer as it was when the change was worked out is left alone: `GitRefused`.
-    """
-    done: list[Edit] = []
-    try:
-        for edit in wiring.edits:
-            with _locked(edit.path):
-                _refuse_moved(edit)
-                _put(edit.path, edit.after, executable=edit.executable)
-            done.append(edit)
-    except (OSError, GitRefused):
-        for edit in reversed(done):
-            with suppress(OSError):
-                _put(edit.path, edit.before, executable=edit.executable)
-        raise
-
-
-def _refuse_moved(edit: Edit) -> None:
-    if _read(edit.path) != edit.before:
-        raise GitRefused(
-            f"“{edit.path}” vừa được chương trình khác sửa, nên danvan chưa ghi vào đó.",
-            "Chạy lại lệnh.",
-            surroundings=True,
-        )
 
 
 def program() -> str:
@@ -158,14 +116,6 @@ def _path(place: _Place, *names: str) -> str:
     return path
 
 
-def _read(path: str) -> bytes | None:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except FileNotFoundError:
-        return None
-
-
 def _prove(place: _Place, config: bytes) -> None:
     """Let git read the configuration that is to be written: it must find our settings in it, letter for letter."""
     for driver, keys in _settings().items():
@@ -190,7 +140,7 @@ def _hook(place: _Place) -> tuple[tuple[Edit, ...], tuple[str, ...]]:
         path = _path(place, "hooks", "pre-commit")
     except GitRefused as refused:
         return (), (f"{refused.sentence} Muốn kiểm tra trước mỗi lần ghi (commit) thì thêm vào hook dòng: {line}",)
-    before, after = _read(path), hook_text(program(), workspace)
+    before, after = bytes_of(path), hook_text(program(), workspace)
     if before is not None and not (is_own_hook(before) and f"\nworkspace={workspace}\n".encode() in before):
         told = f"Đã có sẵn hook (lệnh git tự chạy) “{path}”; danvan không ghi đè."
         return (), (f"{told} Muốn gọi danvan từ đó thì thêm dòng: {line}",)
@@ -202,7 +152,7 @@ def _hook_removal(place: _Place) -> tuple[tuple[Edit, ...], tuple[str, ...]]:
         path = _path(place, "hooks", "pre-commit")
     except GitRefused:
         return (), ()
-    before = _read(path)
+    before = bytes_of(path)
     if before is None or b"danvan" not in before:
         return (), ()
     if not is_own_hook(before):
@@ -219,37 +169,3 @@ def _hooks_path(place: _Place) -> str:
     parts = answer.out.decode("utf-8", "replace").split("\0")
     set_by = zip(parts[::2], parts[1::2], strict=False)
     return next((value for origin, value in reversed(list(set_by)) if not origin.startswith("command line")), "")
-
-
-@contextmanager
-def _locked(path: str) -> Iterator[None]:
-    """Hold the lock by which git's own programs keep apart who writes a file."""
-    make_folder(os.path.dirname(path))
-    lock = f"{path}.lock"
-    try:
-        os.close(os.open(lock, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    except FileExistsError:
-        raise GitRefused(
-            f"Một chương trình git khác đang ghi “{path}”.",
-            f"Đợi chương trình ấy xong rồi chạy lại; nếu không có chương trình nào đang chạy thì xóa tệp “{lock}”.",
-            surroundings=True,
-        ) from None
-    try:
-        yield
-    finally:
-        with suppress(OSError):
-            os.unlink(lock)
-
-
-def _put(path: str, data: bytes | None, *, executable: bool) -> None:
-    if data is None:
-        remove_whole(path)
-        return
-    staged = stage(path, data)
-    try:
-        if executable:
-            os.chmod(staged, _EXECUTABLE)
-    except OSError:
-        discard(staged)
-        raise
-    land(staged, path)
