@@ -80,7 +80,10 @@ def command(  # noqa: PLR0913 - an option is an argument
         str | None, typer.Option("--dau-moi", metavar="CHỨC-VỤ", help="Chức vụ của người nhận đăng ký, báo cáo.")
     ] = None,
     nam: Annotated[
-        int | None, typer.Option("--nam", metavar="NĂM", parser=read_year, help="Năm của kế hoạch; thường là năm nay.")
+        int | None,
+        typer.Option(
+            "--nam", metavar="NĂM", parser=read_year, help="Năm của kế hoạch: năm nay; từ tháng 11 thì năm sau."
+        ),
     ] = None,
     toan_xa: Annotated[
         int | None,

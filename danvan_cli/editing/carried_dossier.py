@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 _MODELINES = ("# yaml-language-server:", "# $schema:")
 _KEPT = ("noi_dung", "gan_voi")
+_REGISTRATION: dict[str, Tree] = {"dang_ky": {"ngay": None, "so_ky_hieu": None}}
 _LATER = (
-    "# Ghi tiếp trong năm khi có: khao_sat (trước khi đăng ký), dang_ky, ke_hoach, bao_cao, minh_chung, nhan_xet,\n"
-    "# de_nghi, tham_dinh, cong_nhan. “danvan check” cho biết mốc nào còn thiếu gì.\n"
+    "# Ghi tiếp trong năm khi có: khao_sat (trước khi đăng ký), ke_hoach, bao_cao, minh_chung, nhan_xet, de_nghi,\n"
+    "# tham_dinh, cong_nhan. “danvan check” cho biết mốc nào còn thiếu gì.\n"
 )
 
 
@@ -47,9 +48,9 @@ def carried_dossier(passed: Succession, old: int, years: int) -> Carried:
         "dia_diem": source.get("dia_diem"),
     }
     told += _stale_years(model.dossier.name, old)
-    goals = document_text({"muc_tieu": targets or None})
+    blocks: tuple[dict[str, Tree], ...] = (tree, {"muc_tieu": targets or None}, _REGISTRATION)
     head = f"{_head(model.document.text)}{_opening(passed, old)}"
-    text = f"{head}\n{document_text(tree)}\n{goals}\n{_LATER}"
+    text = "\n".join((head, *map(document_text, blocks), _LATER))
     return Carried(label, remarked(text.encode(), notes), told)
 
 

@@ -102,8 +102,10 @@ def _target(dossier: Dossier, name: str) -> int:
     meant = [index for index, known in enumerate(names) if wanted and wanted in known]
     if len(meant) == 1:
         return meant[0]
-    known = [target.name or "" for target in dossier.targets]
+    known = [target.name for target in dossier.targets if target.name]
     guess = did_you_mean(name, known)
     listed = "Các mục tiêu của hồ sơ này: " + "; ".join(f"“{one}”" for one in known) + "."
+    if not known:
+        listed = "Hồ sơ này chưa có mục tiêu nào mang tên; ghi tên ở mục muc_tieu trước đã."
     what = f"“{visible(name)}” có trong {len(meant)} mục tiêu." if meant else f"Không có mục tiêu “{visible(name)}”."
     raise EditRefused(what, guess or listed)

@@ -68,7 +68,14 @@ def _moved(former: JudgedModel, model: JudgedModel) -> Iterator[str]:
     if former.stage is not model.stage:
         yield f"{model.stem}: từ {former.stage.label} sang {model.stage.label}{_not_counted(model)}"
     elif former.verdict != model.verdict:
-        yield f"{model.stem}: {_became(_standing(former), _standing(model))}"
+        yield f"{model.stem}: {_judged_anew(former, model)}"
+
+
+def _judged_anew(former: JudgedModel, model: JudgedModel) -> str:
+    was, now = former.verdict.sentence, model.verdict.sentence
+    if was and now:
+        return f"vẫn không được tính; trước vì {was}; nay vì {now}"
+    return _became(_standing(former), _standing(model))
 
 
 def _standing(model: JudgedModel) -> str:

@@ -38,7 +38,9 @@ def test_a_year_lived_by_command_checks_at_every_date(office, capsys):
     assert office.check("2027", "06/01/2027") == 0
     assert len(list((office.root / "dossiers/2027").glob("*--*.yaml"))) == MODELS - 2
     for what, files, added, removed in office.sizes:
-        if what.startswith(("record dang-ky", "record bao-cao", "record cong-nhan", "record de-nghi")):
+        if what.startswith("record dang-ky"):
+            assert (added, removed) == (files, files), what
+        if what.startswith(("record bao-cao", "record cong-nhan", "record de-nghi")):
             assert (added <= 4 * files, removed) == (True, 0), what
         if what.startswith(("record ket-qua", "set")):
             assert (files, added <= 2, removed <= 1) == (1, True, True), what

@@ -61,6 +61,15 @@ def test_a_slip_made_whole_is_told_with_the_reason_that_ends(told):
     ]
 
 
+def test_a_slip_filled_in_part_is_told_with_both_reasons(told):
+    """A model that does not count yet, for fewer reasons than before, is told with what it lacked and what it lacks."""
+    bare = REGISTERED.replace("muc_tieu:\n  - ten: Đường sạch\n", "").replace("dia_diem: Xóm 1\n", "")
+    lacking = "phiếu đăng ký chưa đủ 5 mục: thiếu"
+    assert told(_one(bare), _one(f"{bare}dia_diem: Xóm 1\n")) == [
+        f"{STEM}: vẫn không được tính; trước vì {lacking} địa điểm, mục tiêu; nay vì {lacking} mục tiêu"
+    ]
+
+
 def test_a_model_that_has_gone_is_told_with_what_it_was(told):
     """A dossier that is no longer there is said with its last stage and whether it counted."""
     assert told(_one(REGISTERED), {}) == [

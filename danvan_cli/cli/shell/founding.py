@@ -151,7 +151,7 @@ def _report(session: Session, drafts: tuple[Draft, ...], answers: Answers, *, dr
         command="init",
         title=f"Xem trước: sẽ ghi {len(labels)} tệp, chưa ghi gì."
         if dry_run
-        else f"Đã lập thư mục: {len(labels)} tệp.",
+        else f"Đã lập thư mục cho năm {answers.year}: {len(labels)} tệp.",
         year=answers.year,
         data={"dry_run": dry_run, "files": labels},
         blocks=(Heading("Các tệp"), Bullets(tuple(labels))),

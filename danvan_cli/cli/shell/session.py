@@ -67,7 +67,8 @@ class Campaign(OptionGroup):
 
             raise wrong_use(
                 f"Không thấy thư mục làm việc: từ “{self.session.start}” trở lên không có tệp {OFFICE_FILE}.",
-                "Hãy chuyển vào thư mục đó, hoặc chỉ ra nó ngay sau “danvan”: danvan -C THƯ-MỤC …",
+                "Hãy chuyển vào thư mục đó, hoặc chỉ ra nó ngay sau “danvan”: danvan -C THƯ-MỤC …\n"
+                "Cơ quan chưa có thư mục làm việc thì lập bằng lệnh: danvan init",
             )
         return root
 
