@@ -27,6 +27,16 @@ def required(what: str) -> bool:
     return what in os.environ.get("DANVAN_REQUIRE", "").split(",")
 
 
+def beside(tool: str, need: str) -> Path:
+    """Return a tool of the folder beside the clone; without it a test is skipped, and fails where CI demands `need`."""
+    path = Path(os.environ.get("DANVAN_TOOLS") or REPOSITORY.parent / "shared" / "tools") / tool
+    if path.exists():
+        return path
+    if required(need):
+        pytest.fail(f"{tool} is required here and was not found")
+    pytest.skip(f"{tool} was not found; DANVAN_TOOLS names the folder that holds it")
+
+
 def _blocks(text: bytes) -> dict[bytes, bytes]:
     starts = [(match.start(), match[1]) for match in _KEY.finditer(text)]
     ends = [*(start for start, _ in starts[1:]), len(text)][: len(starts)]

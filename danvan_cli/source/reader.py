@@ -14,7 +14,7 @@ from danvan_cli.source.events import PARSE_ERRORS
 from danvan_cli.source.faults import Fault, FaultKind
 from danvan_cli.source.mistakes import explain
 from danvan_cli.source.quiet import conflict, cut_comments, legacy, misplaced, odd_escapes, odd_marks
-from danvan_cli.source.refusals import refusals
+from danvan_cli.source.refusals import opened_too_deep, refusals
 from danvan_cli.source.scanner import scan
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _read(label: str, data: bytes, text: str, *, odd: bool) -> tuple[Built | Non
             if refused:
                 return None, refused
     except PARSE_ERRORS as error:
-        return None, (explain(text, error),)
+        return None, (opened_too_deep(text, error) or explain(text, error),)
     if built is not None and (built.suspect or odd):
         fault = misplaced(text, built.marks)
         if fault is not None:

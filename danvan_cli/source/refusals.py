@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from yaml.error import MarkedYAMLError
 from yaml.events import (
     CollectionEndEvent,
     CollectionStartEvent,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from danvan_cli.source.events import EventSource
 
 MAX_DUPLICATES = 20
+_BRACKET = re.compile(r"([\[{])|[\]}]")
 
 
 def refusals(safe: str, text: str, label: str) -> tuple[Fault, ...]:
@@ -49,6 +52,20 @@ def refusals(safe: str, text: str, label: str) -> tuple[Fault, ...]:
     finally:
         parser.dispose()
     return tuple(faults)
+
+
+def opened_too_deep(text: str, error: Exception) -> Fault | None:
+    """Return the fault of brackets open deeper than a dossier may go, where a parser gave up behind them.
+
+    Some parsers read far ahead and stop at a depth of their own before they give the first event.
+    """
+    mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+    depth = 0
+    for bracket in _BRACKET.finditer(text, 0, mark.index + 1 if mark else len(text)):
+        depth += 1 if bracket[1] else -1
+        if depth >= MAX_DEPTH:
+            return _too_deep(text, bracket.start())
+    return None
 
 
 @dataclass(slots=True)

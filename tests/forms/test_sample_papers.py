@@ -23,10 +23,9 @@ from danvan_cli.forms.catalogue import load_catalogue
 from danvan_cli.forms.engine.text import document_text
 from danvan_cli.forms.sheet import Issuer, Scope
 from danvan_cli.workspace import Workspace
-from tests.conftest import required
+from tests.conftest import beside, required
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-BESIDE = REPOSITORY.parent / "shared" / "tools"
 FULL = os.environ.get("DANVAN_FULL") == "1"
 SHEETS = {name: form.sheet for name, form in load_catalogue(None).forms.items()}
 FORMS = tuple(SHEETS)
@@ -65,11 +64,7 @@ class Paper(NamedTuple):
 @pytest.fixture(scope="module")
 def validator() -> ModuleType:
     """Return the validator of Word files that stands beside the repository; CI demands it."""
-    path = Path(os.environ.get("DANVAN_TOOLS") or BESIDE) / "docx" / "validate_docx.py"
-    if not path.exists():
-        if required("docx"):
-            pytest.fail("the validator of Word files is required here and was not found")
-        pytest.skip("the validator of Word files is not found; DANVAN_TOOLS names its folder")
+    path = beside("docx/validate_docx.py", "docx")
     spec = importlib.util.spec_from_file_location("validate_docx", path)
     assert spec is not None
     assert spec.loader is not None

@@ -9,11 +9,13 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from yaml.error import Mark, MarkedYAMLError
 
 from danvan_cli.source import reader
 from danvan_cli.source.events import PureParser
 from danvan_cli.source.faults import FaultKind
 from danvan_cli.source.reader import MAX_WARNINGS, read_source
+from danvan_cli.source.refusals import opened_too_deep
 
 NAME = "Bữa sáng 0 đồng"
 
@@ -209,6 +211,14 @@ def test_deep_nesting_is_refused_at_once(sign: str, depth: int):
     assert document.faults[0].fatal
     assert document.faults[0].kind in {FaultKind.TOO_LARGE, FaultKind.SYNTAX}
     assert time.process_time() - start < 1 * (5 if sys.gettrace() else 1)
+
+
+def test_brackets_open_too_deep_are_told_as_such_whatever_the_parser_stops_at():
+    """A parser that gives up with a word of its own, with or without a place, does not hide what a person did."""
+    deep = f"a: {'[' * 64}"
+    assert opened_too_deep(deep, ValueError()).kind is FaultKind.TOO_LARGE
+    assert opened_too_deep(deep, MarkedYAMLError(problem_mark=Mark("", 40, 0, 40, None, None))) is None
+    assert opened_too_deep(f"a: {'[]' * 64}", ValueError()) is None
 
 
 def test_sixty_four_levels_are_read_and_one_more_is_not():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,23 +10,18 @@ from pathlib import Path
 import pytest
 
 from danvan_cli.forms.engine.template import open_template
+from tests.conftest import beside
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f"
     "0005fe02fe0def46b80000000049454e44ae426082"
 )
-BESIDE = Path(__file__).resolve().parents[4] / "shared" / "tools"
 
 
 @pytest.fixture
 def validator() -> Path:
     """Return the validator, which lives outside the repository."""
-    found = Path(os.environ.get("DANVAN_TOOLS") or BESIDE) / "docx" / "validate_docx.py"
-    if not found.exists() and "docx" in os.environ.get("DANVAN_REQUIRE", ""):
-        pytest.fail("the validator of Word files is required here and is not found")
-    if not found.exists():
-        pytest.skip("the validator of Word files is not found; DANVAN_TOOLS names its folder")
-    return found
+    return beside("docx/validate_docx.py", "docx")
 
 
 def test_filled_documents_are_valid(validator: Path, word: Callable[..., bytes], tmp_path: Path) -> None:
