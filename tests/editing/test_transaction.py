@@ -12,11 +12,16 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from danvan_cli.editing import kept, transaction
 from danvan_cli.editing.transaction import Draft, commit, last_undoable, undo, writing
 from danvan_cli.source import storing
+from danvan_cli.source.edit import Change, edited
+from danvan_cli.source.reader import read_source
 from danvan_cli.source.refused import EditRefused, Unwritable
+from tests.source.writings import wish
 
 NOW = datetime(2026, 3, 5, 8, 30)  # noqa: DTZ001 - the civil time of one place
 OLD = {"dossiers/a.yaml": b"a: 1\n", "dossiers/b.yaml": b"b: 1\r\n"}
@@ -52,6 +57,28 @@ def test_all_files_change_and_are_taken_back(root):
     assert undo(root, NOW).what == "undo: record"
     assert files(root) == OLD
     assert last_undoable(root) is None
+
+
+@pytest.fixture(scope="module")
+def one_folder(tmp_path_factory):
+    """Return one folder for a file that is written again and again."""
+    folder = tmp_path_factory.mktemp("viết")
+    (folder / "dossiers").mkdir()
+    return folder
+
+
+@settings(max_examples=10_000 if os.environ.get("DANVAN_FULL") == "1" else 40, deadline=None)
+@given(seed=st.integers(0, 1 << 40))
+def test_any_edit_of_any_handwriting_is_undone_to_the_byte(one_folder, seed):
+    """Whatever was changed, in whatever style it was written, undo gives back every byte."""
+    text, _, path, value = wish(seed, ("ten", "don_vi", "muc_tieu", "ke_hoach", "dang_ky"))
+    label, before = "dossiers/a.yaml", text.encode()
+    after = edited(read_source(label, before), [Change(path, value)], lambda _: ())
+    (one_folder / label).write_bytes(before)
+    if commit(str(one_folder), [Draft(label, before, after)], "set", NOW).number:
+        assert (one_folder / label).read_bytes() == after != before
+        undo(str(one_folder), NOW)
+    assert (one_folder / label).read_bytes() == before
 
 
 def test_undo_goes_back_step_by_step(root):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from functools import reduce
-from random import Random
 
 import pytest
 import yaml
@@ -16,7 +14,7 @@ from hypothesis import strategies as st
 from danvan_cli.source.edit import ABSENT, Change, edited
 from danvan_cli.source.reader import read_source
 from danvan_cli.source.refused import EditRefused
-from tests.source.writings import WORDS, Hand
+from tests.source.writings import at, wish
 
 ORDER = ("ten", "don_vi", "muc_tieu", "ke_hoach", "dang_ky", "bao_cao", "tham_dinh")
 DAY = "05/3/2026"
@@ -222,34 +220,9 @@ def test_a_comment_that_would_be_lost_is_never_lost():
         changed("a: {b: 1, # n\n  c: 2}\n", ("a", "b"), ABSENT)
 
 
-def _text(random):
-    words = " ".join(random.choice(WORDS) for _ in range(random.choice([1, 1, 2, 30]))).strip()
-    return words + random.choice(["", "", "", "\nhai\n\nba"])
-
-
-def _tree(random, depth):
-    roll = random.random()
-    if depth < 3 and roll < 0.3:
-        return {random.choice("abcdefgh"): _tree(random, depth + 1) for _ in range(random.randint(0, 4))}
-    if depth < 3 and roll < 0.5:
-        return [_tree(random, depth + 1) for _ in range(random.randint(0, 3))]
-    return None if roll < 0.6 else _text(random)
-
-
-def _paths(value, path=()):
-    yield path
-    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for step, below in steps:
-        yield from _paths(below, (*path, step))
-
-
-def _at(value, path):
-    return reduce(lambda holder, step: holder[step], path, value)
-
-
 def _set(value, path, new):
     """Make a change to plain data in the most direct way, apart from the code under test."""
-    holder = _at(value, path[:-1])
+    holder = at(value, path[:-1])
     if isinstance(holder, list) and path[-1] == len(holder):
         holder.append(new)
     elif new is not ABSENT:
@@ -277,17 +250,7 @@ def _plain(data):
 @given(st.integers(0, 1 << 40))
 def test_data_afterwards_is_data_before_and_the_change(seed):
     """In any handwriting, the data are the old ones and the change, by another reader; every comment is there."""
-    random = Random(seed)  # noqa: S311 - a handwriting, not a secret
-    tree = {key: _tree(random, 1) for key in random.sample(ORDER, random.randint(2, 5))}
-    hand = Hand(random)
-    text = hand.document(tree)
-    path = random.choice([path for path in _paths(tree) if path])
-    holders = [path for path in _paths(tree) if isinstance(_at(tree, path), dict | list)]
-    value = random.choice([ABSENT, _text(random), _text(random), {"k": _text(random), "l": [_text(random)]}])
-    if random.random() < 0.3:
-        holder = random.choice(holders)
-        below = _at(tree, holder)
-        path, value = (*holder, len(below) if isinstance(below, list) else "moi"), _text(random)
+    text, tree, path, value = wish(seed, ORDER)
     document = read_source("a.yaml", text.encode())
     assert document.value == tree
     after = edited(document, [Change(path, value)], order).decode()

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+from functools import reduce
 from random import Random
+from typing import NamedTuple
+
+from danvan_cli.source.edit import ABSENT
 
 WORDS = [
     "Bữa sáng",
@@ -133,3 +137,54 @@ def flow(value: object) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(flow, value)) + "]"
     return "" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+class Wish(NamedTuple):
+    """A text in somebody's hand, what it says, and a change to make to it: what shall stand at a path."""
+
+    text: str
+    tree: dict
+    path: tuple
+    value: object
+
+
+def wish(seed: int, keys: tuple[str, ...]) -> Wish:
+    """Return the text and the change of a seed; `keys` are what a text may have at its top."""
+    random = Random(seed)  # noqa: S311 - a handwriting, not a secret
+    tree = {key: _tree(random, 1) for key in random.sample(keys, random.randint(2, 5))}
+    hand = Hand(random)
+    text = hand.document(tree)
+    path = random.choice([path for path in _paths(tree) if path])
+    holders = [path for path in _paths(tree) if isinstance(at(tree, path), dict | list)]
+    value = random.choice([ABSENT, _text(random), _text(random), {"k": _text(random), "l": [_text(random)]}])
+    if random.random() < 0.3:
+        holder = random.choice(holders)
+        below = at(tree, holder)
+        path, value = (*holder, len(below) if isinstance(below, list) else "moi"), _text(random)
+    return Wish(text, tree, path, value)
+
+
+def at(value: object, path: tuple) -> object:
+    """Return what stands at a path."""
+    return reduce(lambda holder, step: holder[step], path, value)
+
+
+def _text(random: Random) -> str:
+    words = " ".join(random.choice(WORDS) for _ in range(random.choice([1, 1, 2, 30]))).strip()
+    return words + random.choice(["", "", "", "\nhai\n\nba"])
+
+
+def _tree(random: Random, depth: int) -> object:
+    roll = random.random()
+    if depth < 3 and roll < 0.3:
+        return {random.choice("abcdefgh"): _tree(random, depth + 1) for _ in range(random.randint(0, 4))}
+    if depth < 3 and roll < 0.5:
+        return [_tree(random, depth + 1) for _ in range(random.randint(0, 3))]
+    return None if roll < 0.6 else _text(random)
+
+
+def _paths(value: object, path: tuple = ()):
+    yield path
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, below in steps:
+        yield from _paths(below, (*path, step))
