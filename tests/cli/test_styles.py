@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from pathlib import Path
 
@@ -124,6 +125,82 @@ def test_an_event_new_to_twelve_styles_only_adds_lines(danvan, dossiers, event):
     ended = danvan("-C", str(root), "record", event, *STEMS.values(), *words)
     assert ended.status == 0, ended.err
     after = contents(root)
+    assert_only_added(before, after)
+    assert sum(before[path] != after[path] for path in before) == len(STYLES)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_figure_recorded_in_any_style_is_one_line(danvan, dossiers, style):
+    """A result is one line more, or the change of one; one recorded again changes its line."""
+    root = dossiers(DATED + "muc_tieu:\n  - ten: Hộ trồng hoa\n    ket_qua:\n      2025: 40\n")
+    path = root / f"dossiers/2026/{STEMS[style]}.yaml"
+    for figure in ("62", "64"):
+        before = contents(root)
+        ended = danvan("-C", str(root), "record", "ket-qua", STEMS[style], "hộ", figure)
+        assert ended.status == 0, ended.err
+        after = contents(root)
+        assert [each for each in before if before[each] != after[each]] == [path]
+        # The last line of a file without a last line end gets one when a line comes behind it.
+        ended_anew = style == "no last line end" and figure == "62"
+        assert numstat(before[path], after[path]) == ((1, 1 + ended_anew) if ended_anew or figure == "64" else (0, 1))
+
+
+def test_proof_listed_in_twelve_styles_only_adds_lines(danvan, dossiers):
+    """What is shown stands in a row of its own, and the picture lies in the dossier's folder."""
+    root = dossiers(DATED)
+    (root / "ảnh ra mắt.jpg").write_bytes(b"\xff\xd8 a picture")
+    for stem in STEMS.values():
+        before = contents(root)
+        ended = danvan("-C", str(root), "record", "minh-chung", stem, str(root / "ảnh ra mắt.jpg"), "--mo-ta", "Ra mắt")
+        assert ended.status == 0, ended.err
+        after = contents(root)
+        assert_only_added(before, after)
+        assert [path.stem for path in before if before[path] != after[path]] == [stem]
+        assert [path.name for path in after.keys() - before.keys()] == ["ảnh ra mắt.jpg"]
+
+
+def test_an_approval_in_twelve_styles_only_adds_lines(danvan, dossiers, monkeypatch):
+    """Who approves stands in a block of its own in each file."""
+    monkeypatch.setenv("DANVAN_TODAY", "2026-02-10")
+    root = dossiers(BARE)
+    before = contents(root)
+    ended = danvan("-C", str(root), "approve", *STEMS.values(), "--nguoi", "Trưởng Ban")
+    assert ended.status == 0, ended.err
+    after = contents(root)
+    assert_only_added(before, after)
+    assert sum(before[path] != after[path] for path in before) == len(STYLES)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_visit_planned_only_adds_lines_to_the_plan(danvan, dossiers, style):
+    """The schedule of the appraisal team grows by a row, in whatever style the plan is written."""
+    root = dossiers(DATED)
+    path = root / "dossiers/2026/ke-hoach.yaml"
+    path.write_bytes(STYLES[style](path.read_text("utf-8")).encode())
+    for day in ("05/10/2026", "06/10/2026"):
+        before = contents(root)
+        ended = danvan(
+            "-C", str(root), "record", "lich-tham-dinh", STEMS[style], "--ngay", day, "--dia-diem", "Nhà văn hóa"
+        )
+        assert ended.status == 0, ended.err
+        after = contents(root)
+        assert_only_added(before, after)
+        assert [each for each in before if before[each] != after[each]] == [path]
+
+
+def numstat(before: bytes, after: bytes) -> tuple[int, int]:
+    """Return how many lines went and came, counted as git does."""
+    kinds = [line[0] for line in difflib.ndiff(split(before), split(after))]
+    return kinds.count("-"), kinds.count("+")
+
+
+def split(data: bytes) -> list[str]:
+    """Cut after line feeds; every byte is a letter, so that nothing is hidden."""
+    return data.decode("latin-1").splitlines(keepends=True)
+
+
+def assert_only_added(before: dict[Path, bytes], after: dict[Path, bytes]) -> None:
+    """See that every line that was there still is, in its order; only the last may have got its line end."""
     for path in (path for path in before if before[path] != after[path]):
         rest = iter(lines(after[path]))
         kept = [
@@ -132,7 +209,6 @@ def test_an_event_new_to_twelve_styles_only_adds_lines(danvan, dossiers, event):
             if any(line.removesuffix(b"\r") == one.removesuffix(b"\r") for one in rest)
         ]
         assert kept == lines(before[path])
-    assert sum(before[path] != after[path] for path in before) == len(STYLES)
 
 
 @pytest.mark.parametrize("style", STYLES)
