@@ -174,7 +174,7 @@ def _record(spot: _Spot, within: _Spot, label: str, change: Difference) -> Itera
     if isinstance(change, Changed):
         block = within.after or within.before
         if len(block) > 1:
-            facts = summed_up(items(within.cls, block, spot.names))
+            facts = summed_up(within.cls, block, spot.names)
             lead = "ghi" if change.before is None else "bỏ cả mục; trước đó ghi"
             yield spot.say(label, f"{lead} {facts}", change, within.path[-1])
             return

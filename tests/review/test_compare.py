@@ -203,7 +203,7 @@ def test_a_first_plan_is_told_as_added(sample):
     files = {file.label: file.document.data for file in sample.files() if "ke-hoach" not in file.label}
     seen = compare(load_files(files, 2026), sample, date(2026, 3, 1))
     assert [(change.what, change.kind) for change in seen.files] == [("ke-hoach", Kind.ADDED)]
-    assert sentences(seen.files[0])[0].startswith("Thêm kế hoạch năm: năm 2026; tên kế hoạch “")
+    assert sentences(seen.files[0])[0].startswith("Thêm kế hoạch năm: năm 2026; 2 căn cứ; chỉ tiêu (")
     assert seen.counted is None
 
 
