@@ -80,7 +80,8 @@ def summed_up(cls: type, tree: Mapping[str, Tree], names: Names) -> str:
 def joined(shown: list[str], long: list[str]) -> str:
     """Return phrases as one, with the names of the parts too long to be quoted behind them."""
     named = ", ".join(f"“{label}”" for label in long)
-    return "; ".join([*shown, *([f"cùng phần {named}"] if long else [])])
+    rest = [f"{'cùng phần' if shown else 'phần'} {named}"] if long else []
+    return "; ".join([*shown, *rest])
 
 
 def in_brief(cls: type, tree: Mapping[str, Tree], names: Names) -> tuple[list[str], list[str]]:

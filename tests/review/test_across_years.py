@@ -156,7 +156,7 @@ def test_a_model_that_goes_on_from_a_broken_dossier_is_not_new(years):
     broken = "ten: Đường hoa\nten: Hai\n"
     seen = years({f"{OLD}hoa.yaml": broken, f"{NEW}hoa.yaml": _dossier("Đường hoa", GOES_ON)})
     assert _told(seen)[0] == (
-        "Mô hình năm 2026: “Đường hoa” của Chi bộ xóm 1: 1 mục.",
+        "Mô hình năm 2026: “Đường hoa” của Chi bộ xóm 1: phần “Kế thừa”.",
         "Hồ sơ năm 2025 không đọc được nên chưa so sánh được.",
     )
     assert seen.effects[-1].endswith("1 mô hình có hồ sơ năm 2025 không đọc được")

@@ -183,9 +183,10 @@ def test_a_new_target_is_told_with_all_its_figures():
 def test_a_large_new_block_is_summed_up():
     """Of a block with many keys every short part is told, and the long texts are named, so that none is hidden."""
     report = {"ngay": "05/9/2026", "y_nghia": f"{LONG} {LONG}", "pham_vi": "Cả xóm", "ket_qua": "Tốt", "sang_tao": "Có"}
-    assert sentences(_change({"ten": "A"}, {"ten": "A", "bao_cao": report})) == (
+    (told,) = sentences(_change({"ten": "A"}, {"ten": "A", "bao_cao": report}))
+    assert told == (
         "Báo cáo: ghi ngày báo cáo 05/9/2026; phạm vi ảnh hưởng “Cả xóm”; kết quả đạt được “Tốt”; tính sáng tạo “Có”; "
-        "cùng phần “Mục đích, ý nghĩa”.",
+        "cùng phần “Mục đích, ý nghĩa”."
     )
 
 
@@ -200,15 +201,16 @@ def test_a_verdict_is_told_however_large_its_block():
         "danh_gia": tuple({"tieu_chi": f"tieu-chi-{number}", "y_kien": "Tốt"} for number in range(9)),
         "ket_luan": "khong",
     }
-    assert sentences(_change({"ten": "A"}, {"ten": "A", "tham_dinh": appraisal})) == (
+    (told,) = sentences(_change({"ten": "A"}, {"ten": "A", "tham_dinh": appraisal}))
+    assert told == (
         "Thẩm định: ghi ngày thẩm định 20/9/2026; giờ “8 giờ”; phỏng vấn (số người được phỏng vấn 12, …); 9 đánh giá; "
-        "kết luận “Chưa đề nghị công nhận”; cùng phần “Kiểm tra hồ sơ”, “Khảo sát thực tế”.",
+        "kết luận “Chưa đề nghị công nhận”; cùng phần “Kiểm tra hồ sơ”, “Khảo sát thực tế”."
     )
 
 
 def test_a_new_model_is_told_with_how_it_was_judged():
     """A dossier that comes in whole says what was decided on it, and names what else it holds."""
-    told = sentences(
+    (told,) = sentences(
         FileChange(
             Kind.ADDED,
             "ho-so",
@@ -228,7 +230,7 @@ def test_a_new_model_is_told_with_how_it_was_judged():
     assert told == (
         "Thêm mô hình “B”: mới; báo cáo (ngày báo cáo 01/9/2026, tự đánh giá “Chưa hiệu quả”, …); "
         "thẩm định (ngày thẩm định 20/9/2026, kết luận “Chưa đề nghị công nhận”); quy tắc được miễn “DV203”; "
-        "cùng phần “Khảo sát”.",
+        "cùng phần “Khảo sát”."
     )
 
 
