@@ -66,6 +66,17 @@ def _others(dossier: Dossier) -> Sequence[_Fact]:
     )
 
 
+def facts_after(dossier: Dossier, day: date) -> Iterator[str]:
+    """Yield what a dossier tells of days behind this one, “ngày báo cáo 25/8/2026”; decisions on it do not count.
+
+    Whoever has seen the dossier on that day cannot have seen these.
+    """
+    seen = [fact for fact in _course(dossier) if fact.place[0] not in ("recognition", "reward")]
+    for fact in (*seen, *_others(dossier)):
+        if fact.day and fact.day > day:
+            yield f"{fact.what} {format_date(fact.day)}"
+
+
 def _outside(facts: Sequence[_Fact], year: int) -> Iterator[Impossible]:
     for fact in facts:
         if fact.day and not year <= fact.day.year <= year + fact.years_after:

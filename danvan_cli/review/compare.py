@@ -159,7 +159,8 @@ def _kind(pair: _Pair, faults: tuple[str, ...], found: object) -> Kind:
     if pair.is_renamed:
         return Kind.RENAMED
     entry = found.entries.get("loai_bo") if isinstance(found, Within) and pair.what == "ho-so" else None
-    is_struck_off = isinstance(entry, Changed) and entry.before is None
+    # Without a day it has not happened: the model still counts.
+    is_struck_off = isinstance(entry, Changed) and isinstance(entry.after, Mapping) and "ngay" in entry.after
     return Kind.STRUCK_OFF if is_struck_off else Kind.CHANGED
 
 

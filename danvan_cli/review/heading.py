@@ -16,6 +16,7 @@ _SHOWN = ("loai", "linh_vuc", "dia_diem", "muc_tieu", "dang_ky")
 _JUDGED = ("bao_cao", "de_nghi", "tham_dinh", "cong_nhan", "khen_thuong", "loai_bo", "duyet", "mien")
 """Then, what it brought and what was decided on it."""
 _TOLD = frozenset({"ten", "don_vi", *_SHOWN, *_JUDGED})
+_NEW = "Mô hình mới"
 _FILES = {"ke-hoach": "kế hoạch năm", "co-quan": "thông tin cơ quan"}
 
 
@@ -38,7 +39,9 @@ def _added(change: FileChange) -> str:
     tree = change.after or {}
     if change.what == "ho-so":
         lead = _come(change, change.years) if change.years else "Thêm mô hình "
-        facts = _model_facts(tree, change.names)
+        # The lead has called it new already.
+        said = {"loai"} if lead.startswith(_NEW) else set()
+        facts = _model_facts({key: tree[key] for key in tree if key not in said}, change.names)
         return f"{lead}{_model(change)}" + (f": {facts}" if facts else "")
     if change.what == "don-vi":
         return f"Thêm tệp riêng của {change.name}"
@@ -50,7 +53,7 @@ def _come(change: FileChange, years: tuple[int, int]) -> str:
     if change.faults:
         told = f"Mô hình năm {years[1]}"
     elif (change.after or {}).get("loai") == Origin.NEW.value:
-        told = f"Mô hình mới của năm {years[1]}"
+        told = f"{_NEW} của năm {years[1]}"
     else:
         told = f"Mô hình năm {years[1]} chưa có hồ sơ năm {years[0]}"
     return f"{told}, đã loại khỏi danh sách: " if change.kind is Kind.STRUCK_OFF else f"{told}: "

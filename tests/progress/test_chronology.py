@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +11,12 @@ from danvan_cli.models.dossier import Dossier
 from danvan_cli.models.structure import key_path, written
 from danvan_cli.models.unit_file import UnitFile
 from danvan_cli.models.year_plan import YearPlan
-from danvan_cli.progress.chronology import impossible_in_dossier, impossible_in_plan, impossible_in_unit_file
+from danvan_cli.progress.chronology import (
+    facts_after,
+    impossible_in_dossier,
+    impossible_in_plan,
+    impossible_in_unit_file,
+)
 
 
 def found(**blocks: Any) -> list[str]:
@@ -62,3 +68,16 @@ def test_plan_and_unit_file() -> None:
     )
     assert len(list(impossible_in_unit_file(file, 2026))) == 1
     assert list(impossible_in_unit_file(UnitFile(), 2026)) == []
+
+
+def test_what_lies_behind_a_day_is_told_but_for_the_decisions():
+    """Whoever saw a dossier in June saw neither its report nor a later inspection; recognition follows from seeing."""
+    blocks = {
+        "dang_ky": {"ngay": "03/3/2026"},
+        "kiem_tra": [{"ngay": "05/5/2026"}, {"ngay": "05/7/2026"}],
+        "bao_cao": {"ngay": "25/8/2026"},
+        "cong_nhan": {"ngay": "09/10/2026"},
+    }
+    dossier = Dossier.__pydantic_validator__.validate_python({"ten": "Đường hoa", "don_vi": "chi-bo-xom-1"} | blocks)
+    assert list(facts_after(dossier, date(2026, 6, 1))) == ["ngày báo cáo 25/8/2026", "ngày kiểm tra 05/7/2026"]
+    assert list(facts_after(dossier, date(2026, 8, 25))) == []

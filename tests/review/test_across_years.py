@@ -55,7 +55,7 @@ def test_new_and_ended_models_are_told_as_such(years):
     seen = years({f"{OLD}loa.yaml": _dossier("Tiếng loa"), f"{NEW}hoa.yaml": _dossier("Đường hoa", "loai: moi\n")})
     told = [sentences(change) for change in seen.files if change.what == "ho-so"]
     assert told == [
-        ("Mô hình mới của năm 2026: “Đường hoa” của Chi bộ xóm 1: mới.",),
+        ("Mô hình mới của năm 2026: “Đường hoa” của Chi bộ xóm 1.",),
         ("Năm 2026 không tiếp tục mô hình “Tiếng loa” của Chi bộ xóm 1.",),
     ]
     assert seen.effects == (

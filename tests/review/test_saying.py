@@ -234,6 +234,37 @@ def test_a_new_model_is_told_with_how_it_was_judged():
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            {},
+            {"loai_bo": {"ly_do": "Trùng"}},
+            "Ghi mục loại bỏ nhưng chưa có ngày, nên mô hình chưa bị loại: lý do loại bỏ “Trùng”.",
+        ),
+        ({"loai_bo": {"ly_do": "Trùng"}}, {}, "Bỏ mục loại bỏ chưa có ngày; trước đó ghi: lý do loại bỏ “Trùng”."),
+        (
+            {},
+            {"loai_bo": {"ngay": "20/4/2026", "ly_do": "Trùng"}},
+            "Loại mô hình khỏi danh sách: ngày loại bỏ 20/4/2026; lý do loại bỏ “Trùng”.",
+        ),
+        (
+            {"vuong_mac": ({"ngay": "05/5/2026", "noi_dung": "Thiếu đèn", "xong": "có"},)},
+            {"vuong_mac": ({"ngay": "05/5/2026", "noi_dung": "Thiếu đèn"},)},
+            "Vướng mắc ngày 05/5/2026, “Thiếu đèn” › Đã xong: có → chưa ghi.",
+        ),
+        (
+            {"tham_dinh": {"danh_gia": ({"tieu_chi": "ben-vung", "diem": "8"},)}},
+            {"tham_dinh": {"danh_gia": ({"tieu_chi": "ben-vung", "diem": "8,5"},)}},
+            "Thẩm định › Đánh giá “ben-vung” › Điểm: 8 → 8,5 (+0,5).",
+        ),
+    ],
+)
+def test_what_would_mislead_is_told_in_its_own_words(before, after, told):
+    """An undated removal removes nothing yet, a yes or no has no verb of its own, a mark moves by points."""
+    assert sentences(_change({"ten": "A", **before}, {"ten": "A", **after})) == (told,)
+
+
 def test_a_new_plan_names_its_rows_and_inner_blocks():
     """Rows without a name are told by their place, inner blocks within brackets."""
     plan = {"giai_phap": ("Họp xóm", "Chia tổ"), "phan_cong": ({"nguoi": "Bí thư"},), "moc": {"tong_ket": "07/9/2026"}}
