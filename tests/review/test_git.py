@@ -60,11 +60,19 @@ def test_a_linked_working_tree(box, tmp_path):
 
 
 def test_a_commit_tells_who_and_when(box):
-    """A commit has its full name, the author's hour with its zone, the author and the first line."""
+    """A commit has its full name, the author's hour in Vietnam, the author and the first line."""
     sha = box.commit("Ghi ngày đăng ký\n\nvà hơn nữa")
     commit = box.open().commit("HEAD")
     assert (commit.sha, commit.author, commit.subject) == (sha, "Chị Hòa", "Ghi ngày đăng ký")
     assert commit.when.isoformat() == "2026-02-25T14:13:20+07:00"
+
+
+def test_the_day_of_a_commit_is_the_day_in_vietnam(box):
+    """What a server in Greenwich wrote before midnight there was written the next day here."""
+    tree = box.git("rev-parse", "HEAD^{tree}")
+    late = f"tree {tree}\nauthor A <a@b> 1772058600 +0000\ncommitter A <a@b> 1772058600 +0000\n\nmột\n"
+    sha = box.git("hash-object", "-t", "commit", "-w", "--stdin", given=late.encode())
+    assert box.open().commit(sha).when.isoformat() == "2026-02-26T05:30:00+07:00"
 
 
 @pytest.mark.parametrize("moment", ["99999999999999999 +0700", "1772000000 +9999", "-5 +0000", "x"])
