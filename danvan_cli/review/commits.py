@@ -19,7 +19,7 @@ _FIELDS = 7
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """One commit: its full name, the day and hour in Vietnam at which its author wrote it, the author, the first line."""
+    """One commit: its full name, the day and hour in Vietnam when its author wrote it, the author, the first line."""
 
     sha: str
     when: datetime

@@ -126,6 +126,14 @@ def test_words_that_came_or_went_are_marked_where_they_stood():
     )
 
 
+def test_a_sentence_that_comes_twice_and_moves_once_is_both_moved_and_added():
+    """A sentence written again elsewhere, while it moves, is told once as moved and once as added."""
+    before = "Câu hai khác hẳn. Câu bốn nữa là đây. Lặp lại."
+    after = "Lặp lại. Câu hai khác hẳn. Lặp lại. Câu bốn nữa là đây."
+    assert text_change(before, after) == "chuyển chỗ câu “Lặp lại.”; thêm câu “Lặp lại.”"
+    assert text_change(after, before).count("bỏ câu “Lặp lại.”") == 1
+
+
 def test_a_text_of_very_many_sentences_is_told_as_rewritten():
     """Beyond what anybody reads as a list, both versions are shown; the comparison never costs their square."""
     before = " ".join(f"Câu số {n}." for n in range(500))

@@ -106,7 +106,7 @@ def _of_years(campaign: Campaign, asked: Asked) -> Review:
     if wanted.anything:
         comparison = replace(comparison, files=tuple(filter(wanted.takes, comparison.files)), effects=(), counted=None)
     sides = side_of_year(earlier), side_of_year(later)
-    return Review(comparison, *sides, campaign.day, later, narrowed=wanted.anything)
+    return Review(comparison, *sides, campaign.day, later, wanted=wanted)
 
 
 def _of_revisions(campaign: Campaign, asked: Asked) -> Review:
@@ -121,7 +121,8 @@ def _of_revisions(campaign: Campaign, asked: Asked) -> Review:
     comparison = compare(before, after, campaign.day)
     wanted = asked.wanted(comparison, before, after)
     if wanted.anything:
-        comparison = compare(before, narrowed(before, after, comparison, wanted), campaign.day)
+        only = compare(before, narrowed(before, after, comparison, wanted), campaign.day)
+        comparison = replace(only, names=comparison.names)
     versions = Versions(repository, (first.sha, later), (before, after))
     comparison = with_evidence(
         comparison, versions, campaign.day, lambda change: not wanted.anything or wanted.takes(change)
@@ -134,7 +135,7 @@ def _of_revisions(campaign: Campaign, asked: Asked) -> Review:
         working.year,
         repository.merging() if second is None else (),
         changed_elsewhere(repository, first.sha, later, working.root, working.year),
-        narrowed=wanted.anything,
+        wanted=wanted,
     )
 
 
