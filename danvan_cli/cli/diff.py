@@ -28,8 +28,8 @@ PAGE = HelpPage(
         Example("danvan diff --format docx --output phieu-trinh.docx", "phiếu trình thay đổi để lãnh đạo ký"),
     ),
     details=(
-        "Đổi cách trình bày hoặc ghi chú không phải là thay đổi nội dung. Tệp minh chứng chỉ được kể khi bị thay hoặc "
-        "không còn. Chỉ đọc kho git, không ghi gì vào đó. "
+        "Đổi cách trình bày hoặc ghi chú không phải là thay đổi nội dung. Tệp minh chứng được kể khi bị thay, đổi "
+        "tên, không còn, và khi mới có giữa hai bản trong git. Chỉ đọc kho git, không ghi gì vào đó. "
         "In ra Word mà không có --output thì ghi vào out/<năm>/phieu-trinh-thay-doi."
     ),
 )
