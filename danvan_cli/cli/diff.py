@@ -8,7 +8,7 @@ import typer
 from danvan_cli.cli.shell.naming import complete_stem, complete_unit
 from danvan_cli.cli.shell.page import Chapter, Example, HelpPage
 from danvan_cli.cli.shell.printable import PrintableReport, printable
-from danvan_cli.cli.shell.session import Campaign
+from danvan_cli.cli.shell.session import PastCampaign
 from danvan_cli.report import Report
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ PAGE = HelpPage(
 
 
 def command(
-    campaign: Campaign,
+    campaign: PastCampaign,
     revision: Annotated[
         str | None,
         typer.Argument(metavar="[BẢN[..BẢN]]", help="Lần ghi, nhánh hoặc thẻ để so; để trống là lần ghi cuối (HEAD)."),
@@ -67,7 +67,7 @@ def command(
     return printable(review_report(review), lambda path: _to_word(campaign, review, path))
 
 
-def _to_word(campaign: Campaign, review: "Review", path: Path | None) -> Report:
+def _to_word(campaign: PastCampaign, review: "Review", path: Path | None) -> Report:
     # Printing loads what Word files need, which no other format does.
     from danvan_cli.cli.shell.change_paper import print_changes
 

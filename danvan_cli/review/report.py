@@ -146,8 +146,9 @@ def _blocks(review: Review, said: list[tuple[FileChange, tuple[Saying, ...]]]) -
     if comparison.untouched_text:
         named = _named(comparison.untouched_text)
         yield Paragraph(f"Chỉ đổi cách trình bày, nội dung không thay đổi: {named}.", Tone.FAINT)
-    if comparison == Comparison(counted=comparison.counted):
-        yield Paragraph("Không có thay đổi nào.")
+    if comparison == Comparison(counted=comparison.counted, names=comparison.names):
+        within = f"Trong hồ sơ năm {review.year} k" if review.elsewhere else "K"
+        yield Paragraph(f"{within}hông có thay đổi nào.")
 
 
 def _named(labels: tuple[str, ...]) -> str:

@@ -547,3 +547,24 @@ def test_a_narrowed_sheet_says_so_and_has_a_name_of_its_own(diff, begun):
     assert part.stem == f"{whole.stem}-chi-{STEM}"
     said = [document_text(path.read_bytes()) for path in (whole, part)]
     assert ["Phiếu này chỉ xét: mô hình" in one for one in said] == [False, True]
+
+
+def test_a_year_whose_folder_has_gone(diff, begun):
+    """A year that only git has can be asked for; beside it, this year is not said to be all there is."""
+    plan = (begun.root / PLAN).read_text(encoding="utf-8").replace("2026", "2027")
+    begun.commit("Năm sau", {"dossiers/2027/ke-hoach.yaml": plan, f"dossiers/2027/{STEM}.yaml": dossier()})
+    shutil.rmtree(begun.root / "dossiers/2027")
+    told = diff(*DAY).out
+    assert "Trong hồ sơ năm 2026 không có thay đổi nào." in told
+    assert "--year 2027" in told
+    ended = diff("--year", "2027")
+    assert ended.status == 0
+    assert "Bỏ hồ sơ mô hình “Đường hoa”" in ended.out
+    assert diff("HEAD~1..HEAD", "--year", "2027").out.count("Thêm mô hình “Đường hoa”") == 1
+
+
+def test_a_year_that_neither_side_has(diff, begun):
+    """A year of which there is nothing is refused with those that there are."""
+    ended = diff("--year", "2031")
+    assert (ended.status, "dossiers/2031" in ended.err, "2026" in ended.err) == (2, True, True)
+    assert begun.commits

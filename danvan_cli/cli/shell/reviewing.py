@@ -20,6 +20,7 @@ from danvan_cli.review.refusal import GitRefused
 from danvan_cli.review.report import Review
 from danvan_cli.review.revisions import parse_range, year_at
 from danvan_cli.review.sides import ON_DISK, side_of_commit, side_of_year
+from danvan_cli.workspace import is_absent
 
 if TYPE_CHECKING:
     from danvan_cli.workspace import Workspace
@@ -118,6 +119,11 @@ def _of_revisions(campaign: Campaign, asked: Asked) -> Review:
     working = campaign.workspace
     before = year_at(repository, first.sha, working)
     after = year_at(repository, later, working)
+    if not any(_stands(year) for year in (before, after)):
+        raise wrong_use(
+            f"Cả hai bên đều không có thư mục dossiers/{working.year}.",
+            f"Đang có trên máy: {', '.join(map(str, years(campaign.root))) or 'chưa có năm nào'}.",
+        )
     comparison = compare(before, after, campaign.day)
     wanted = asked.wanted(comparison, before, after)
     if wanted.anything:
@@ -137,6 +143,11 @@ def _of_revisions(campaign: Campaign, asked: Asked) -> Review:
         changed_elsewhere(repository, first.sha, later, working.root, working.year),
         wanted=wanted,
     )
+
+
+def _stands(year: "Workspace") -> bool:
+    """Whether there is anything of a year: its plan, a dossier, a unit's own file."""
+    return not is_absent(year.plan) or bool(year.dossiers or year.unit_files)
 
 
 def life_meant(campaign: Campaign, text: str) -> Life:
