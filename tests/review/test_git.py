@@ -257,6 +257,16 @@ def test_a_branch_and_a_tag_of_one_name(box):
     assert box.open().resolve("tags/thang-9") == box.commits[0]
 
 
+def test_a_tag_named_like_a_commit(box):
+    """A tag that reads like a commit's short name is offered by the name it has, and no branch that there is not."""
+    box.commit("một")
+    short = box.commits[-1][:7]
+    box.git("tag", short, "HEAD~1")
+    told = refusal(lambda: box.open().commit(short))
+    assert f"“tags/{short}” cho thẻ" in told.hint
+    assert "heads/" not in told.hint
+
+
 @pytest.mark.parametrize("revision", ["HEAD", "@", "HEAD~0", None])
 def test_a_tag_of_gits_own_name(box, revision):
     """A tag or branch called HEAD does not hide the last commit, which is what git takes HEAD for."""
