@@ -43,7 +43,7 @@ class Wanted:
     @property
     def code(self) -> str:
         """The same within the name of a file; nothing where everything was asked for."""
-        return "-".join(("chi", *sorted((*self.units, *self.models)))) if self.anything else ""
+        return "-".join(("rieng", *sorted((*self.units, *self.models)))) if self.anything else ""
 
 
 def narrowed(before: Workspace, after: Workspace, comparison: Comparison, wanted: Wanted) -> Workspace:

@@ -544,7 +544,7 @@ def test_a_narrowed_sheet_says_so_and_has_a_name_of_its_own(diff, begun):
     assert diff("--format", "docx", *DAY).status == 0
     assert diff("--format", "docx", "--model", STEM, *DAY).status == 0
     whole, part = sorted((begun.root / "out/2026/phieu-trinh-thay-doi").iterdir(), key=lambda path: len(path.name))
-    assert part.stem == f"{whole.stem}-chi-{STEM}"
+    assert part.stem == f"{whole.stem}-rieng-{STEM}"
     said = [document_text(path.read_bytes()) for path in (whole, part)]
     assert ["Phiếu này chỉ xét: mô hình" in one for one in said] == [False, True]
 
