@@ -47,7 +47,7 @@ def name_fault(name: str, *, dossier: bool = True) -> tuple[str, str] | None:
             "Đổi tên tệp cho ngắn lại, giữ phần mã đơn vị ở đầu.",
         )
     pattern = _DOSSIER if dossier else _UNIT
-    if not pattern.fullmatch(stem) or _RESERVED.fullmatch(stem):
+    if "/" in name or not pattern.fullmatch(stem) or _RESERVED.fullmatch(stem):
         return f"Tên tệp “{visible(name)}” không dùng làm tên hồ sơ được.", _advice(stem, dossier=dossier)
     return None
 

@@ -160,6 +160,7 @@ def test_a_dry_run_writes_nothing(record, campaign, changed):
         (["dang-ky", DRAFT, "--ngay", "03/3", "--ly-do", "x"], 2, "không dùng --ly-do"),
         (["tham-dinh", MODEL, "--ngay", "10/10", "--ket-luan", "cong"], 1, "Chọn một trong: cong-nhan"),
         (["ket-qua", MODEL, "không có đâu", "5"], 1, "Không có mục tiêu"),
+        (["ket-qua", MODEL, "Suất", "80%", "--yes"], 1, "“80%” là phần trăm, nhưng mục tiêu “Suất"),
         (["ket-qua", MODEL, "5"], 1, "Cần đúng ba phần"),
         (["ket-qua", MODEL, "Suất", "nhiều", "--yes"], 1, "nhiều"),
         (["nop", "bao-caa", "--unit", "mttq-xa", "--ngay", "05/9"], 1, "Có phải ý bạn là “bao-cao”?"),
@@ -191,6 +192,32 @@ def test_the_same_event_twice_is_one(record, changed):
     done = record("dang-ky", MODEL, "--ngay", "2026-02-24")
     assert (done.status, changed()) == (0, {})
     assert "Không có gì phải ghi" in done.out
+
+
+@pytest.mark.parametrize("spelt", ["10/10/2026", "2026-10-10", "10-10-2026"])
+def test_the_same_row_is_one_however_its_day_is_written(record, campaign, spelt):
+    """A row that stands in the dossier with its day in any allowed spelling is not added again."""
+    words = ["kiem-tra", MODEL, "--ngay", "10/10", "--noi-dung", "Sổ", "--ket-qua", "Khớp"]
+    record(*words)
+    path = campaign / dossier(MODEL)
+    path.write_text(path.read_text("utf-8").replace("ngay: 10/10/2026", f"ngay: {spelt}"), "utf-8")
+    before = path.read_bytes()
+    done = record(*words)
+    assert (done.status, path.read_bytes()) == (0, before)
+    assert "Không có gì phải ghi" in done.out
+
+
+@pytest.mark.parametrize("spelt", ["5/11/2026", "2026-11-05"])
+def test_the_same_visit_is_one_however_its_day_is_written(record, campaign, spelt):
+    """Models join a visit whose day stands in the plan in another allowed spelling."""
+    visit = ["--ngay", "05/11", "--gio", "8 giờ", "--dia-diem", "Nhà văn hóa"]
+    record("lich-tham-dinh", MODEL, *visit)
+    plan = campaign / "dossiers/2026/ke-hoach.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("ngay: 05/11/2026", f"ngay: {spelt}"), "utf-8")
+    before = shutil.copy(plan, campaign / "before.yaml")
+    assert "Không có gì phải ghi" in record("lich-tham-dinh", MODEL, *visit).out
+    assert record("lich-tham-dinh", "hoi-nong", *visit).status == 0
+    assert diff(before, plan) == ["+      - hoi-nong-dan--vu-dong-lien-ket"]
 
 
 def test_proof_is_copied_and_listed(record, campaign, changed, tmp_path_factory):
