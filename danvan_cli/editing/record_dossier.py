@@ -12,7 +12,7 @@ from danvan_cli.vietnamese.dates import format_date, parse_date
 from danvan_cli.vietnamese.folding import fold
 from danvan_cli.vietnamese.invisible import visible
 from danvan_cli.vietnamese.misread import Misread
-from danvan_cli.vietnamese.numbers import parse_number
+from danvan_cli.vietnamese.numbers import Percent, parse_number
 from danvan_cli.vietnamese.suggestions import did_you_mean
 
 if TYPE_CHECKING:
@@ -83,15 +83,24 @@ def write_result(ledger: Ledger, event: Event, wish: Wish) -> None:  # noqa: ARG
     file = ledger.dossier(find_stem(ledger.workspace, stem))
     assert file.record is not None  # noqa: S101 - `dossier` saw to it
     year = wish.given.get("nam") or str(ledger.workspace.year)
-    _check_figure(figure)
-    ledger.put(file, ("muc_tieu", _target(file.record, name), "ket_qua", year), figure.strip())
+    index = _target(file.record, name)
+    _check_figure(file, index, figure)
+    ledger.put(file, ("muc_tieu", index, "ket_qua", year), figure.strip())
 
 
-def _check_figure(text: str) -> None:
+def _check_figure(file: File[Dossier], index: int, text: str) -> None:
     try:
-        parse_number(text)
+        number = parse_number(text)
     except Misread as misread:
         raise EditRefused(misread.sentence, misread.hint) from None
+    target = file.record.targets[index] if file.record else None
+    if target is not None and isinstance(number, Percent) and not target.in_percent:
+        unit = f"đơn vị tính là “{visible(target.measure)}”" if target.measure else "chưa có đơn vị tính"
+        raise EditRefused(
+            f"“{text.strip()}” là phần trăm, nhưng mục tiêu “{visible(target.name or '')}” {unit}.",
+            "Ghi con số không có dấu %; nếu đúng là phần trăm thì sửa don_vi_tinh của mục tiêu ấy thành “%” trước đã.",
+            file.document.locate(("muc_tieu", index)),
+        )
 
 
 def _target(dossier: Dossier, name: str) -> int:
