@@ -13,7 +13,7 @@ from danvan_cli.editing.stems import demand_usable
 from danvan_cli.editing.transaction import Draft
 from danvan_cli.models.choices import Origin, SubjectKind
 from danvan_cli.source.layout import Tree, document_text, list_lines, mapping_lines
-from danvan_cli.source.refused import EditRefused
+from danvan_cli.source.refused import EditRefused, WrongName
 from danvan_cli.source.scalars import written
 from danvan_cli.stems import LONGEST, MARK
 from danvan_cli.vietnamese.dates import format_date
@@ -182,7 +182,7 @@ def _field(workspace: Workspace, text: str) -> str:
     if len(meant) == 1:
         return meant[0]
     guess = did_you_mean(text, known)
-    raise EditRefused(
+    raise WrongName(
         f"Không có lĩnh vực “{visible(text)}” trong ke-hoach.yaml.", guess or f"Các lĩnh vực: {', '.join(known)}."
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from danvan_cli.editing.ledger import value_at
 from danvan_cli.editing.stems import find_stem
-from danvan_cli.source.refused import EditRefused
+from danvan_cli.source.refused import EditRefused, WrongName
 from danvan_cli.vietnamese.dates import format_date, parse_date
 from danvan_cli.vietnamese.folding import fold
 from danvan_cli.vietnamese.invisible import visible
@@ -26,7 +26,7 @@ _RESULT_WORDS = 3
 
 
 def stems_of(ledger: Ledger, subjects: Sequence[str]) -> list[str]:
-    """Return the stems that are meant, each once; raises `EditRefused` for the first that is none."""
+    """Return the stems that are meant, each once; raises `EditRefused` where none is named or one is none."""
     if not subjects:
         raise EditRefused("Chưa nói ghi vào hồ sơ nào.", "Viết tên hồ sơ sau tên việc, phần đầu cũng đủ.")
     return list(dict.fromkeys(find_stem(ledger.workspace, text) for text in subjects))
@@ -117,4 +117,4 @@ def _target(dossier: Dossier, name: str) -> int:
     if not known:
         listed = "Hồ sơ này chưa có mục tiêu nào mang tên; ghi tên ở mục muc_tieu trước đã."
     what = f"“{visible(name)}” có trong {len(meant)} mục tiêu." if meant else f"Không có mục tiêu “{visible(name)}”."
-    raise EditRefused(what, guess or listed)
+    raise WrongName(what, guess or listed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from danvan_cli.source.refused import EditRefused
+from danvan_cli.source.refused import EditRefused, WrongName
 from danvan_cli.stems import LONGEST, name_fault, stem_of
 from danvan_cli.vietnamese.folding import slug
 from danvan_cli.vietnamese.invisible import visible
@@ -18,17 +18,17 @@ _NAMED = 5
 
 
 def find_stem(workspace: Workspace, text: str) -> str:
-    """Return the stem of the dossier that is meant; raises `EditRefused` when none or several are."""
+    """Return the stem of the dossier that is meant; raises `WrongName` when none or several are."""
     return _found(stem_of(text), [file.stem for file in workspace.dossiers], "hồ sơ")
 
 
 def find_unit(workspace: Workspace, text: str) -> str:
-    """Return the code of the unit that is meant; raises `EditRefused` when none or several are."""
+    """Return the code of the unit that is meant; raises `WrongName` when none or several are."""
     return unit_meant(list(workspace.units), text)
 
 
 def unit_meant(codes: Sequence[str], text: str) -> str:
-    """Return which of the codes of units is meant; raises `EditRefused` when none or several are."""
+    """Return which of the codes of units is meant; raises `WrongName` when none or several are."""
     return _found(text, codes, "đơn vị mang mã")
 
 
@@ -57,9 +57,9 @@ def _found(text: str, known: Sequence[str], what: str) -> str:
         return meant[0]
     if meant:
         listed = ", ".join(meant[:_NAMED]) + (" …" if len(meant) > _NAMED else "")
-        raise EditRefused(f"“{visible(text)}” là phần đầu của {len(meant)} {what}.", f"Viết dài thêm: {listed}.")
+        raise WrongName(f"“{visible(text)}” là phần đầu của {len(meant)} {what}.", f"Viết dài thêm: {listed}.")
     guess = did_you_mean(text, known) or _by_model_name(text, known) or _by_beginning(text, known)
-    raise EditRefused(f"Không có {what} “{visible(text)}”.", guess or "Xem danh sách bằng “danvan status”.")
+    raise WrongName(f"Không có {what} “{visible(text)}”.", guess or "Xem danh sách bằng “danvan status”.")
 
 
 def _by_model_name(text: str, known: Sequence[str]) -> str:
