@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from danvan_cli.editing.ledger import value_at
 from danvan_cli.editing.stems import find_stem
-from danvan_cli.source.refused import EditRefused
+from danvan_cli.source.refused import EditRefused, WrongName
 from danvan_cli.vietnamese.dates import format_date, parse_date
 from danvan_cli.vietnamese.folding import fold
 from danvan_cli.vietnamese.invisible import visible
 from danvan_cli.vietnamese.misread import Misread
-from danvan_cli.vietnamese.numbers import parse_number
+from danvan_cli.vietnamese.numbers import Percent, parse_number
 from danvan_cli.vietnamese.suggestions import did_you_mean
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _RESULT_WORDS = 3
 
 
 def stems_of(ledger: Ledger, subjects: Sequence[str]) -> list[str]:
-    """Return the stems that are meant, each once; raises `EditRefused` for the first that is none."""
+    """Return the stems that are meant, each once; raises `EditRefused` where none is named or one is none."""
     if not subjects:
         raise EditRefused("Chưa nói ghi vào hồ sơ nào.", "Viết tên hồ sơ sau tên việc, phần đầu cũng đủ.")
     return list(dict.fromkeys(find_stem(ledger.workspace, text) for text in subjects))
@@ -83,15 +83,24 @@ def write_result(ledger: Ledger, event: Event, wish: Wish) -> None:  # noqa: ARG
     file = ledger.dossier(find_stem(ledger.workspace, stem))
     assert file.record is not None  # noqa: S101 - `dossier` saw to it
     year = wish.given.get("nam") or str(ledger.workspace.year)
-    _check_figure(figure)
-    ledger.put(file, ("muc_tieu", _target(file.record, name), "ket_qua", year), figure.strip())
+    index = _target(file.record, name)
+    _check_figure(file, index, figure)
+    ledger.put(file, ("muc_tieu", index, "ket_qua", year), figure.strip())
 
 
-def _check_figure(text: str) -> None:
+def _check_figure(file: File[Dossier], index: int, text: str) -> None:
     try:
-        parse_number(text)
+        number = parse_number(text)
     except Misread as misread:
         raise EditRefused(misread.sentence, misread.hint) from None
+    target = file.record.targets[index] if file.record else None
+    if target is not None and isinstance(number, Percent) and not target.in_percent:
+        unit = f"đơn vị tính là “{visible(target.measure)}”" if target.measure else "chưa có đơn vị tính"
+        raise EditRefused(
+            f"“{text.strip()}” là phần trăm, nhưng mục tiêu “{visible(target.name or '')}” {unit}.",
+            "Ghi con số không có dấu %; nếu đúng là phần trăm thì sửa don_vi_tinh của mục tiêu ấy thành “%” trước đã.",
+            file.document.locate(("muc_tieu", index)),
+        )
 
 
 def _target(dossier: Dossier, name: str) -> int:
@@ -108,4 +117,4 @@ def _target(dossier: Dossier, name: str) -> int:
     if not known:
         listed = "Hồ sơ này chưa có mục tiêu nào mang tên; ghi tên ở mục muc_tieu trước đã."
     what = f"“{visible(name)}” có trong {len(meant)} mục tiêu." if meant else f"Không có mục tiêu “{visible(name)}”."
-    raise EditRefused(what, guess or listed)
+    raise WrongName(what, guess or listed)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from danvan_cli.source.refused import EditRefused
-from danvan_cli.stems import stem_of
+from danvan_cli.source.refused import EditRefused, WrongName
+from danvan_cli.stems import LONGEST, name_fault, stem_of
+from danvan_cli.vietnamese.folding import slug
 from danvan_cli.vietnamese.invisible import visible
 from danvan_cli.vietnamese.suggestions import closest, did_you_mean
 
@@ -17,18 +18,35 @@ _NAMED = 5
 
 
 def find_stem(workspace: Workspace, text: str) -> str:
-    """Return the stem of the dossier that is meant; raises `EditRefused` when none or several are."""
+    """Return the stem of the dossier that is meant; raises `WrongName` when none or several are."""
     return _found(stem_of(text), [file.stem for file in workspace.dossiers], "hồ sơ")
 
 
 def find_unit(workspace: Workspace, text: str) -> str:
-    """Return the code of the unit that is meant; raises `EditRefused` when none or several are."""
+    """Return the code of the unit that is meant; raises `WrongName` when none or several are."""
     return unit_meant(list(workspace.units), text)
 
 
 def unit_meant(codes: Sequence[str], text: str) -> str:
-    """Return which of the codes of units is meant; raises `EditRefused` when none or several are."""
+    """Return which of the codes of units is meant; raises `WrongName` when none or several are."""
     return _found(text, codes, "đơn vị mang mã")
+
+
+def demand_usable(workspace: Workspace, code: str, stem: str) -> None:
+    """Raise `EditRefused` where a unit's code makes a file name that nobody would read.
+
+    `stem` is the code itself for the unit's own file, else a dossier's.
+    """
+    if name_fault(f"{stem}.yaml", dossier=stem != code) is None:
+        return
+    plan = workspace.plan
+    index = [unit.code for unit in plan.record.units].index(code) if plan.record else 0
+    raise EditRefused(
+        f"Mã đơn vị “{visible(code)}” không dùng để đặt tên tệp được, nên chưa ghi gì.",
+        f"Sửa mã ấy trong ke-hoach.yaml, ví dụ {slug(code)}: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, "
+        f"tối đa {LONGEST} ký tự.",
+        plan.document.locate(("don_vi", index, "ma")),
+    )
 
 
 def _found(text: str, known: Sequence[str], what: str) -> str:
@@ -39,9 +57,9 @@ def _found(text: str, known: Sequence[str], what: str) -> str:
         return meant[0]
     if meant:
         listed = ", ".join(meant[:_NAMED]) + (" …" if len(meant) > _NAMED else "")
-        raise EditRefused(f"“{visible(text)}” là phần đầu của {len(meant)} {what}.", f"Viết dài thêm: {listed}.")
+        raise WrongName(f"“{visible(text)}” là phần đầu của {len(meant)} {what}.", f"Viết dài thêm: {listed}.")
     guess = did_you_mean(text, known) or _by_model_name(text, known) or _by_beginning(text, known)
-    raise EditRefused(f"Không có {what} “{visible(text)}”.", guess or "Xem danh sách bằng “danvan status”.")
+    raise WrongName(f"Không có {what} “{visible(text)}”.", guess or "Xem danh sách bằng “danvan status”.")
 
 
 def _by_model_name(text: str, known: Sequence[str]) -> str:

@@ -223,7 +223,7 @@ def test_the_check_to_run_next(danvan):
         (["approve", "--nguoi", "A"], 2, "Chưa biết duyệt hồ sơ nào"),
         (["approve", GOOD, "--all", "--nguoi", "A"], 2, "Cho cả tên hồ sơ lẫn “--all”"),
         (["approve", GOOD], 2, "Thiếu “--nguoi”"),
-        (["approve", "khong-co", "--nguoi", "A"], 1, "Không có hồ sơ “khong-co”"),
+        (["approve", "khong-co", "--nguoi", "A"], 2, "Không có hồ sơ “khong-co”"),
         (["approve", GOOD, "--nguoi", "A", "--ngay", "30/2"], 1, "“--ngay”"),
         (["approve", GOOD, "--nguoi", "A", "--ngay", "15/10"], 1, "Ngày 15/10/2026 chưa đến"),
         (["approve", GOOD, "--nguoi", "A", "--ngay", "01/01/1900"], 1, "không thuộc năm 2026"),

@@ -177,3 +177,11 @@ def test_a_word_of_another_coding_is_refused(set_, path):
     ended = set_(STEM, "dia_diem", "X\udcf3m")
     assert (ended.status, "UTF-8" in ended.err) == (2, True)
     assert path.read_text("utf-8") == DOSSIER
+
+
+@pytest.mark.parametrize("name", ["zzz", "don-vi/zzz"])
+@pytest.mark.parametrize("command", [["set", None, "dia_diem", "Xóm 2"], ["fmt", None]], ids=["set", "fmt"])
+def test_a_name_that_means_nothing_is_a_wrong_use(run, root, command, name):
+    """A stem or a unit's code that nothing has ends with 2, as any other slip on the command line."""
+    ended = run("-C", str(root), *(name if word is None else word for word in command))
+    assert (ended.status, "mang mã “zzz”" in ended.err or "hồ sơ “zzz”" in ended.err) == (2, True)

@@ -12,7 +12,7 @@ from danvan_cli.cli.shell.stop import Stop, wrong_use
 from danvan_cli.editing.preview import Preview, preview
 from danvan_cli.editing.transaction import Draft, commit, writing
 from danvan_cli.report import Block, Bullets, Heading, Json, Outcome, Paragraph, Report, Step, Tone, Verbatim
-from danvan_cli.source.refused import EditRefused, Unwritable
+from danvan_cli.source.refused import EditRefused, Unwritable, WrongName
 
 
 @contextmanager
@@ -35,8 +35,12 @@ def in_turn(root: str, *, dry_run: bool = False) -> Iterator[tuple[str, ...]]:
 
 
 def stop_for(refused: EditRefused) -> Stop:
-    """Return the end of a command whose change was refused: exit 4 for the surroundings, else 1."""
-    outcome = Outcome.SURROUNDINGS if isinstance(refused, Unwritable) else Outcome.FAULTS
+    """Return the end of a command whose change was refused: exit 4 for the surroundings, 2 for a name, else 1."""
+    outcome = Outcome.FAULTS
+    if isinstance(refused, Unwritable):
+        outcome = Outcome.SURROUNDINGS
+    elif isinstance(refused, WrongName):
+        outcome = Outcome.WRONG_USE
     where = refused.location
     place = f"{where.path}, dòng {where.line}: " if where is not None else ""
     return Stop(outcome, f"{place}{refused.sentence}", refused.hint)
