@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from danvan_cli.editing.ledger import readable, same_value, value_at
-from danvan_cli.editing.record_dossier import stems_of, told
+from danvan_cli.editing.record_dossier import demand_living, stems_of, told
 from danvan_cli.editing.stems import demand_usable, find_unit
 from danvan_cli.source.layout import document_text
 from danvan_cli.source.refused import EditRefused
@@ -56,6 +56,8 @@ def write_visit(ledger: Ledger, event: Event, wish: Wish) -> None:
     """Add a visit to the schedule; models join a visit of the same day, hour and place that stands already."""
     plan = readable(ledger.workspace.plan)
     stems = stems_of(ledger, wish.subjects)
+    for stem in stems:
+        demand_living(ledger.dossier(stem), wish.given.get("ngay"))
     visit = told(event, wish)
     rows = value_at(plan.document.value, (event.key,))
     for index, row in enumerate(rows if isinstance(rows, list) else []):

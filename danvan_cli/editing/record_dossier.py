@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from danvan_cli.editing.ledger import value_at
 from danvan_cli.editing.stems import find_stem
+from danvan_cli.models.choices import Conclusion
 from danvan_cli.source.refused import EditRefused, WrongName
 from danvan_cli.vietnamese.dates import format_date, parse_date
 from danvan_cli.vietnamese.folding import fold
@@ -55,21 +56,48 @@ def write_row(ledger: Ledger, event: Event, wish: Wish) -> None:
 
 
 def check_order(file: File[Dossier], event: Event, wish: Wish) -> None:
-    """Refuse an event whose forerunner is not recorded, and one later than the day the model was struck off."""
-    value = file.document.value
-    if event.after and not value_at(value, (event.after, "ngay")):
+    """Refuse an event of a model that has been struck off before, and one whose forerunner is not recorded.
+
+    One without a day is only proposed, which needs no forerunner.
+    """
+    day = wish.given.get("ngay")
+    if event.key != "loai_bo":
+        demand_living(file, day)
+    if not day or not event.after:
+        return
+    if not value_at(file.document.value, (event.after, "ngay")):
         before = event.after.replace("_", "-")
         raise EditRefused(
             f"{file.stem}: chưa có ngày của việc “{before}” nên chưa ghi “{event.name}” được.",
             f"Ghi việc trước đã: danvan record {before} {file.stem} --ngay …",
         )
+    if event.key == "cong_nhan":
+        _demand_consent(file)
+
+
+def demand_living(file: File[Dossier], day: str | None) -> None:
+    """Refuse what is said of a model after the day it was struck off, or of no day at all."""
     removal = file.record.removal if file.record else None
-    day = wish.given.get("ngay")
-    if removal and removal.day and day and event.key != "loai_bo" and parse_date(day) > removal.day:
+    if removal and removal.day and (not day or parse_date(day) > removal.day):
+        behind = f", trước ngày {day}" if day else ""
         raise EditRefused(
-            f"{file.stem}: mô hình đã bị loại từ {format_date(removal.day)}, trước ngày {day}.",
-            "Xem lại tên hồ sơ và ngày; nếu loại nhầm thì bỏ mục loai_bo trước.",
+            f"{file.stem}: mô hình đã bị loại từ {format_date(removal.day)}{behind}.",
+            f"Xem lại tên hồ sơ và ngày; nếu loại nhầm thì bỏ việc loại trước: danvan set {file.stem} loai_bo --clear",
+            file.document.locate(("loai_bo",)),
         )
+
+
+def _demand_consent(file: File[Dossier]) -> None:
+    """Refuse a recognition that the appraisal has spoken against (plan III.4); one yet to conclude is DV310's."""
+    conclusion = file.record.appraisal.conclusion if file.record and file.record.appraisal else None
+    if conclusion in (None, Conclusion.RECOGNISE):
+        return
+    raise EditRefused(
+        f"{file.stem}: kết luận thẩm định là “{conclusion.label}”, nên chưa ghi công nhận được.",
+        f"Nếu kết luận ấy ghi nhầm thì sửa trước: danvan set {file.stem} tham_dinh.ket_luan "
+        f"{Conclusion.RECOGNISE.value}",
+        file.document.locate(("tham_dinh", "ket_luan")),
+    )
 
 
 def write_result(ledger: Ledger, event: Event, wish: Wish) -> None:  # noqa: ARG001 - as every event's

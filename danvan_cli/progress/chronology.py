@@ -42,6 +42,7 @@ def impossible_in_dossier(dossier: Dossier, year: int) -> Iterator[Impossible]:
     yield from _outside(course, year)
     yield from _disordered(course)
     yield from _outside(_others(dossier), year)
+    yield from _after_the_end(dossier)
     yield from _period(dossier, year)
     yield from _moments(dossier)
 
@@ -98,6 +99,15 @@ def _reversed(fact: _Fact, before: _Fact) -> Impossible:
         fact.place,
         f"{_capital(fact.what)} {format_date(fact.day)} lại trước {before.what} {format_date(before.day)}.",
     )
+
+
+def _after_the_end(dossier: Dossier) -> Iterator[Impossible]:
+    """Yield what a model is said to have gone through after it was struck off, which ends it (design section 6)."""
+    end = dossier.removal.day if dossier.removal else None
+    for fact in (*_course(dossier), *_others(dossier)):
+        if end and fact.day and fact.day > end:
+            message = f"{_capital(fact.what)} {format_date(fact.day)} lại sau ngày loại bỏ {format_date(end)}."
+            yield Impossible(fact.place, message)
 
 
 def _period(dossier: Dossier, year: int) -> Iterator[Impossible]:

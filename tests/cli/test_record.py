@@ -359,3 +359,41 @@ def seen_on(terminal):
         return os.read(terminal, 4096)
     except OSError:
         return b""
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "told"),
+    [
+        (
+            ["tham-dinh", MODEL, "--ngay", "05/10", "--ket-luan", "khong"],
+            ["cong-nhan", MODEL, "--ngay", "09/10", "--so", "41-QĐ/ĐU"],
+            f"danvan set {MODEL} tham_dinh.ket_luan cong-nhan",
+        ),
+        ([], ["loai-bo", MODEL, "--ngay", "20/4", "--ly-do", "Trùng"], "lại sau ngày loại bỏ 20/4/2026"),
+        (
+            ["loai-bo", MODEL, "--ngay", "13/10", "--ly-do", "Trùng"],
+            ["lich-tham-dinh", MODEL, "--ngay", "25/10", "--dia-diem", "Nhà văn hóa"],
+            f"danvan set {MODEL} loai_bo --clear",
+        ),
+        (
+            ["loai-bo", MODEL, "--ngay", "13/10", "--ly-do", "Trùng"],
+            ["khen-thuong", MODEL, "--hinh-thuc", "Giấy khen"],
+            "đã bị loại từ 13/10/2026",
+        ),
+        ([], ["khen-thuong", MODEL, "--hinh-thuc", "Giấy khen", "--ngay", "13/10"], "danvan record cong-nhan"),
+    ],
+)
+def test_what_cannot_follow_is_refused_with_the_way_out(record, campaign, before, words, told):
+    """A recognition against the conclusion, a removal before what was done, praise or a visit after the end."""
+    if before:
+        ended = record(*before, "--yes")
+        assert ended.status == 0, ended.err
+    kept = {label: (campaign / label).read_bytes() for label in files(campaign)}
+    ended = record(*words)
+    assert (ended.status, told in " ".join(ended.err.split())) == (1, True), ended.err
+    assert {label: (campaign / label).read_bytes() for label in files(campaign)} == kept
+
+
+def test_a_proposed_praise_needs_no_recognition(record):
+    """Praise without a day is only proposed, which may come early."""
+    assert record("khen-thuong", MODEL, "--hinh-thuc", "Giấy khen").status == 0
