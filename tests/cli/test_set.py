@@ -190,7 +190,9 @@ def test_a_name_that_means_nothing_is_a_wrong_use(run, root, command, name):
 def test_a_code_that_the_plan_does_not_know_is_told_at_once(run, make_root):
     """What the rules say of the line just written stands in the answer; what they said before is not told again."""
     root = make_root({f"dossiers/2026/{STEM}.yaml": "ten: Đường hoa\ndon_vi: chi-bo-xom-1\nnoi_dung: khong-co\n"})
-    told = json.loads(run("-C", str(root), "set", STEM, "linh_vuc", "kinh tế", "--format", "json").out)["data"]["doubts"]
+    told = json.loads(run("-C", str(root), "set", STEM, "linh_vuc", "kinh tế", "--format", "json").out)["data"][
+        "doubts"
+    ]
     assert len(told) == 1
     assert f"dossiers/2026/{STEM}.yaml, dòng 2 (DV403): Không có lĩnh vực “kinh tế”" in told[0]
     assert "Có phải ý bạn là “kinh-te”?" in told[0]
