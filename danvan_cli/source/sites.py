@@ -10,7 +10,7 @@ from danvan_cli.source.layout import column_of
 from danvan_cli.source.nodes import line_end
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from danvan_cli.source.nodes import Node
 
@@ -65,6 +65,12 @@ def child(site: Site, step: str | int) -> Site | None:
     return Site(site.text, item, dash, dash + 1, node, flow)
 
 
+def children(site: Site) -> Iterator[tuple[str | int, Site]]:
+    """Yield the key or index of each part of the mapping or list at `site`, in order, with its site."""
+    steps: list[str | int] = list(site.node.entries) or list(range(len(site.node.items)))
+    yield from ((step, below) for step in steps if (below := child(site, step)) is not None)
+
+
 def _dash(text: str, node: Node, index: int) -> int:
     """Return where the dash of an item stands; an item that is not written stands right behind its own."""
     if index == 0:
@@ -102,7 +108,7 @@ def next_line(text: str, at: int) -> int:
 
 def starts_its_line(text: str, at: int) -> bool:
     """Return whether only spaces stand before index `at` on its line."""
-    return not text[line_start(text, at) : at].strip(" ")
+    return not text[line_start(text, at) : at].strip(" \t")
 
 
 def lines_end(site: Site) -> int:
