@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _TO_DASH = re.compile(r"(?:\s|#[^\r\n]*)*-")
 _BREAK = re.compile(r"\r\n?|\n")
 _NOTE = re.compile(r"[ ]*#")
+_NEXT_NOTE = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*[ \t]*#")
 _NOTE_LINES = re.compile(r"(?:(?:\r\n?|\n)[ \t]*)+(#)[^\r\n]*")
 
 
@@ -44,6 +45,11 @@ class Site:
     def end(self) -> int:
         """Where the last letter of the value, or of the key without one, is behind."""
         return max(self.node.end, self.after or 0)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether a key ends in its colon, behind which braces need a space."""
+        return not self.node.written and self.after is not None
 
 
 def child(site: Site, step: str | int) -> Site | None:
@@ -118,6 +124,15 @@ def lines_end(site: Site) -> int:
     while (found := _NOTE_LINES.match(text, end)) and column_of(text, found.start(1)) > site.column:
         end = found.end()
     return end
+
+
+def note_column(text: str, at: int) -> int:
+    """Return the column of the comment on the first line from `at` on that is not empty; -1 where it holds none.
+
+    A line begins at `at`.
+    """
+    found = _NEXT_NOTE.match(text, at)
+    return column_of(text, found.end() - 1) if found else -1
 
 
 def notes_start(text: str, at: int) -> int:

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from danvan_cli.source.canonical import canonical
 from danvan_cli.source.events import PARSE_ERRORS
 from danvan_cli.source.nodes import comments
+from danvan_cli.source.owners import settled
 from danvan_cli.source.reader import read_source
 from danvan_cli.source.refused import EditRefused
+from tests.source.writings import lifted, wish
 
 STYLES = {
     "four spaces": (
@@ -212,6 +214,19 @@ def test_whatever_stands_between_stays(one, other, deep, line_end, listed):
     assert again.value == document.value
     assert comments(done.decode()) == comments(document.text)
     assert canonical(again) == done
+
+
+@settings(max_examples=10_000 if os.environ.get("DANVAN_FULL") == "1" else 150, deadline=None)
+@given(st.integers(0, 1 << 40))
+def test_any_handwriting_keeps_its_comments_beside_their_own(seed):
+    """In any handwriting, each comment is found beside the key or item that it was written for."""
+    hand = wish(seed, ("ten", "don_vi", "muc_tieu", "ke_hoach", "dang_ky"))
+    document = read_source("a.yaml", hand.text.encode())
+    done = canonical(document)
+    assert canonical(read_source("a.yaml", done)) == done
+    assert dict(settled(done.decode())[0]) == {
+        note: (lifted(hand.tree, path), False) for note, path in hand.notes.items()
+    }
 
 
 @pytest.mark.parametrize(
