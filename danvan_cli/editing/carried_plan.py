@@ -9,7 +9,7 @@ from danvan_cli.models.ordering import key_order
 from danvan_cli.models.year_plan import YearPlan
 from danvan_cli.source.edit import ABSENT, Change, Path, edited
 from danvan_cli.source.reader import read_source
-from danvan_cli.source.remarks import remarked, without_headings
+from danvan_cli.source.remarks import remarked, without_blocks
 from danvan_cli.vietnamese.dates import format_date, parse_date
 from danvan_cli.vietnamese.misread import Misread
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from danvan_cli.source.document import SourceDocument
 
-OF_THE_YEAR = ("lich_tham_dinh", "tieu_bieu", "tong_hop", "van_ban")
+OF_THE_YEAR = frozenset(("lich_tham_dinh", "tieu_bieu", "tong_hop", "van_ban"))
 """The keys of a plan that tell what became of its year."""
 
 _LAST_OF_FEBRUARY = 28
@@ -36,9 +36,10 @@ class Carried:
 def carried_plan(document: SourceDocument, label: str, old: int) -> Carried:
     """Return the plan of the year after `old` for a readable plan; every comment but those on the outcome stays."""
     new = old + 1
-    carried = Carried(label, without_headings(document.data, OF_THE_YEAR))
-    value = document.value or {}
-    changes = [Change(("nam",), str(new)), *(Change((key,), ABSENT) for key in OF_THE_YEAR if key in value)]
+    carried = Carried(label, without_blocks(document.data, OF_THE_YEAR))
+    kept = read_source(label, carried.data)
+    value = kept.value or {}
+    changes = [Change(("nam",), str(new)), *(Change((key,), ABSENT) for key in value if key in OF_THE_YEAR)]
     changes += _renamed(str(value.get("ten")), old, carried.told)
     notes: dict[Path, str] = {}
     for path, text in _dates(value):
@@ -46,7 +47,7 @@ def carried_plan(document: SourceDocument, label: str, old: int) -> Carried:
         if moved is not None:
             changes.append(Change(path, moved))
             notes[path] = moved_note(text)
-    data = edited(read_source(label, carried.data), changes, key_order(YearPlan))
+    data = edited(kept, changes, key_order(YearPlan))
     carried.data = remarked(data, notes)
     return carried
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from danvan_cli.diagnostics import Location
 from danvan_cli.editing.transaction import Draft
@@ -83,12 +84,30 @@ def _lines(draft: Draft) -> Iterator[str]:
     if draft.before is None and len(new) > _MOST_NEW:
         yield f"+ (tệp mới, {len(new)} dòng)"
         return
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for kind, start, end, begin, finish in matcher.get_opcodes():
+    for first, gone, come in _differences(old, new):
+        yield f"dòng {first + 1}:"
+        yield from (f"- {line}" for line in gone)
+        yield from (f"+ {line}" for line in come)
+
+
+def _differences(old: list[str], new: list[str]) -> Iterator[tuple[int, list[str], list[str]]]:
+    """Yield the lines that go and those that come instead, with the index among the new ones where they stand.
+
+    What is alike at both ends is left aside, and a line that stands nearly everywhere, as an empty one may, is no
+    place to compare from: to match each of thousands with each would take longer than all else.
+    """
+    head = _alike(zip(old, new, strict=False))
+    old, new = old[head:], new[head:]
+    tail = _alike(zip(reversed(old), reversed(new), strict=False))
+    old, new = old[: len(old) - tail], new[: len(new) - tail]
+    for kind, start, end, begin, finish in SequenceMatcher(None, old, new).get_opcodes():
         if kind != "equal":
-            yield f"dòng {begin + 1}:"
-            yield from (f"- {line}" for line in old[start:end])
-            yield from (f"+ {line}" for line in new[begin:finish])
+            yield head + begin, old[start:end], new[begin:finish]
+
+
+def _alike(pairs: Iterable[tuple[str, str]]) -> int:
+    """Return how many pairs, from the first on, hold the same line twice."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _size(count: int) -> str:

@@ -17,8 +17,9 @@ from danvan_cli.source.intention import ABSENT, Absent, Change, Path, intended, 
 from danvan_cli.source.nodes import Kind, comments, parse
 from danvan_cli.source.reader import read_source
 from danvan_cli.source.refused import EditRefused
+from danvan_cli.source.removal import taken_out
 from danvan_cli.source.sites import find
-from danvan_cli.source.surgery import added_item, added_key, replaced, taken_out
+from danvan_cli.source.surgery import added_item, added_key, replaced
 
 if TYPE_CHECKING:
     from danvan_cli.source.builder import Value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from danvan_cli.source.nodes import Kind
@@ -19,12 +19,17 @@ Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How many spaces a mapping, a list, and what follows a dash stand in; how long a line should be at most."""
+    """How many spaces a mapping, a list, and what follows a dash stand in; how long a line should be at most.
+
+    `note_below` is the column of the comment on the line below what is laid out, -1 where there is none: a block
+    of text at that column, or to its left, would take it for one of its lines.
+    """
 
     step: int = 2
     list_step: int = 2
     gap: int = 1
     width: int = 120
+    note_below: int = -1
 
 
 HOUSE = Style()
@@ -59,8 +64,8 @@ def document_text(tree: Mapping[str, Tree], style: Style = HOUSE) -> str:
 def mapping_lines(tree: Mapping[str, Tree], column: int, style: Style = HOUSE) -> list[str]:
     """Return the lines of a mapping whose keys stand at `column`."""
     lines: list[str] = []
-    for key, value in tree.items():
-        first, *below = value_lines(value, column, style)
+    for (key, value), own in zip(tree.items(), _in_turn(style, len(tree)), strict=True):
+        first, *below = value_lines(value, column, own)
         lines += [f"{' ' * column}{written(key, flow=True)}:{first}", *below]
     return lines
 
@@ -68,10 +73,15 @@ def mapping_lines(tree: Mapping[str, Tree], column: int, style: Style = HOUSE) -
 def list_lines(tree: list[Tree], column: int, style: Style = HOUSE) -> list[str]:
     """Return the lines of a list whose dashes stand at `column`."""
     lines: list[str] = []
-    for item in tree:
-        first, *below = item_lines(item, column, style)
+    for item, own in zip(tree, _in_turn(style, len(tree)), strict=True):
+        first, *below = item_lines(item, column, own)
         lines += [f"{' ' * column}-{first}", *below]
     return lines
+
+
+def _in_turn(style: Style, count: int) -> list[Style]:
+    """Return the style of each part of a mapping or list; what stands below it stands below its last part alone."""
+    return [replace(style, note_below=HOUSE.note_below)] * (count - 1) + [style]
 
 
 def value_lines(value: Tree, column: int, style: Style = HOUSE) -> list[str]:
@@ -107,7 +117,9 @@ def _text_or_nothing(value: Tree, column: int, style: Style) -> list[str]:
 
 
 def _text_lines(value: str, column: int, style: Style) -> list[str]:
-    """Return a text on one line, or as a block where it has several lines or is too long for one."""
+    """Return a text on one line, or as a block where it has several lines or is too long for one, and can be one."""
+    if style.note_below >= column + style.step:
+        return [f" {written(value)}"]
     indent = " " * (column + style.step)
     sign, lines = "|-", literal_lines(value) if "\n" in value else None
     if lines is None and len(value) + column > style.width:

@@ -96,6 +96,11 @@ def comments(text: str) -> list[str]:
     return [text[start:end].rstrip() for start, end in comment_spans(text, parse(text))]
 
 
+def comments_between(text: str, start: int, end: int) -> list[str]:
+    """Return the comments that begin in a part of a text, in order."""
+    return [text[one:stop] for one, stop in comment_spans(text, parse(text)) if start <= one < end]
+
+
 def comment_spans(text: str, root: Node) -> list[tuple[int, int]]:
     """Return where the comments of a text stand: each `#` that is in no value, up to the end of its line."""
     found = []

@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
 _PIECE = 1 << 14
 _NOTE = re.compile(r"(?:^|\s)#", re.MULTILINE)
+_OPENED = frozenset("\"'|>")
+_CLOSED = frozenset("]}")
+_UNWRITTEN = frozenset(":-")
 _EMPTY_BLOCK = re.compile(r"[|>][-+]?[1-9][-+]? *(?:\n|$)")
-_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[0abevfNLP_])")
-_NAMED_ESCAPES = dict(zip("0abevfNLP_", "\0\a\b\x1b\v\f\x85\u2028\u2029\xa0", strict=True))
+# A backslash that spells itself is one of them, so that the letter behind it is not taken for an escape.
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[\\0abevfNLP_])")
+_NAMED_ESCAPES = dict(zip("\\0abevfNLP_", "\\\0\a\b\x1b\v\f\x85\u2028\u2029\xa0", strict=True))
 
 
 def conflict(text: str, label: str) -> Fault | None:
@@ -136,16 +140,21 @@ def cut_comments(text: str, marks: array[int]) -> Iterator[Fault]:
         start = marks[max(bisect_right(marks, last) - 1, 0)]
         value = text[start : last + 1]
         line_start = text.rfind("\n", 0, last) + 1
-        if value[:1] in {'"', "'", "|", ">"} or value[-1:] in {"]", "}"}:
-            continue
-        if _NOTE.search(text, line_start, last):
-            continue
         end = text.find("\n", last)
         note = text[last + 2 : end if end >= 0 else len(text)].rstrip()
-        glued = note[1:2].strip() != ""
-        unwritten = value[-1:] in {":", "-"}
-        if glued or (not unwritten and len(value.split()) > 1):
-            yield _cut_comment(text, last + 2, note, "" if unwritten else value)
+        if cuts(value, note) and not _NOTE.search(text, line_start, last):
+            yield _cut_comment(text, last + 2, note, "" if value[-1:] in _UNWRITTEN else value)
+
+
+def cuts(value: str, note: str) -> bool:
+    """Return whether a note one space behind a value, as it is written, looks like the rest of its sentence.
+
+    A key or item without a value ends in its colon or dash.
+    """
+    if value[:1] in _OPENED or value[-1:] in _CLOSED:
+        return False
+    glued = note[1:2].strip() != ""
+    return glued or (value[-1:] not in _UNWRITTEN and len(value.split()) > 1)
 
 
 def _cut_comment(text: str, index: int, note: str, value: str) -> Fault:

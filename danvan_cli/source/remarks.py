@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from danvan_cli.source.intention import ABSENT, Path, found
 from danvan_cli.source.nodes import Node, comments, line_end, parse
 from danvan_cli.source.reader import read_source
+from danvan_cli.source.sites import Site, children, is_blank, line_start, lines_end, next_line, starts_its_line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
 _CODINGS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
 
@@ -25,16 +28,27 @@ def remarked(data: bytes, notes: Mapping[Path, str]) -> bytes:
     return data
 
 
-def without_headings(data: bytes, keys: Collection[str]) -> bytes:
-    """Return a file without the comment lines that stand right above these keys of the first level.
+def without_blocks(data: bytes, keys: AbstractSet[str]) -> bytes:
+    """Return a readable file without these keys of the first level and every comment that speaks of what is under them.
 
-    They speak of what stands under the key, and would speak of nothing once it is left out.
+    Those are the comments in the block, and the comment lines right above it. A key that does not begin its line
+    stays, and all of them do where it cannot be proved that the file says the same without them.
     """
     mark, text = _decoded(data)
-    starts = [entry.start for key, entry in parse(text).entries.items() if key in keys]
-    for start in sorted(starts, reverse=True):
-        text = text[: _heading_start(text, start)] + text[start:]
-    return _encoded(mark, text)
+    sites = {key: site for key, site in children(Site(text, parse(text))) if starts_its_line(text, site.start)}
+    gone = keys & sites.keys()
+    for site in sorted((sites[key] for key in gone), key=attrgetter("start"), reverse=True):
+        text = _without_block(text, site)
+    kept = {key: value for key, value in (read_source("", data).value or {}).items() if key not in gone}
+    without = _encoded(mark, text)
+    return without if read_source("", without).value == kept else data
+
+
+def _without_block(text: str, site: Site) -> str:
+    start, end = _heading_start(text, line_start(text, site.start)), next_line(text, lines_end(site))
+    if start and is_blank(text, start - 1) and is_blank(text, end):
+        end = next_line(text, end)
+    return text[:start] + text[end:]
 
 
 def _heading_start(text: str, start: int) -> int:

@@ -10,13 +10,14 @@ from danvan_cli.source.layout import column_of
 from danvan_cli.source.nodes import line_end
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from danvan_cli.source.nodes import Node
 
 _TO_DASH = re.compile(r"(?:\s|#[^\r\n]*)*-")
 _BREAK = re.compile(r"\r\n?|\n")
 _NOTE = re.compile(r"[ ]*#")
+_NEXT_NOTE = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*[ \t]*#")
 _NOTE_LINES = re.compile(r"(?:(?:\r\n?|\n)[ \t]*)+(#)[^\r\n]*")
 
 
@@ -45,6 +46,11 @@ class Site:
         """Where the last letter of the value, or of the key without one, is behind."""
         return max(self.node.end, self.after or 0)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether a key ends in its colon, behind which braces need a space."""
+        return not self.node.written and self.after is not None
+
 
 def child(site: Site, step: str | int) -> Site | None:
     """Return the site of a key or item of the mapping or list at `site`, None where there is none."""
@@ -63,6 +69,12 @@ def child(site: Site, step: str | int) -> Site | None:
         return Site(site.text, item, item.start, item.start, node, flow)
     dash = _dash(site.text, node, step)
     return Site(site.text, item, dash, dash + 1, node, flow)
+
+
+def children(site: Site) -> Iterator[tuple[str | int, Site]]:
+    """Yield the key or index of each part of the mapping or list at `site`, in order, with its site."""
+    steps: list[str | int] = list(site.node.entries) or list(range(len(site.node.items)))
+    yield from ((step, below) for step in steps if (below := child(site, step)) is not None)
 
 
 def _dash(text: str, node: Node, index: int) -> int:
@@ -102,7 +114,7 @@ def next_line(text: str, at: int) -> int:
 
 def starts_its_line(text: str, at: int) -> bool:
     """Return whether only spaces stand before index `at` on its line."""
-    return not text[line_start(text, at) : at].strip(" ")
+    return not text[line_start(text, at) : at].strip(" \t")
 
 
 def lines_end(site: Site) -> int:
@@ -112,6 +124,15 @@ def lines_end(site: Site) -> int:
     while (found := _NOTE_LINES.match(text, end)) and column_of(text, found.start(1)) > site.column:
         end = found.end()
     return end
+
+
+def note_column(text: str, at: int) -> int:
+    """Return the column of the comment on the first line from `at` on that is not empty; -1 where it holds none.
+
+    A line begins at `at`.
+    """
+    found = _NEXT_NOTE.match(text, at)
+    return column_of(text, found.end() - 1) if found else -1
 
 
 def notes_start(text: str, at: int) -> int:

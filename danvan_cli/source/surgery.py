@@ -1,4 +1,4 @@
-"""The three cuts into a text: a value replaced, a key or item added, a key or item taken out.
+"""Two cuts into a text: a value replaced, a key or item added; `removal.py` has the third.
 
 Each returns the whole new text. What they may assume is that the reader has read the text; that they were right
 is proved by `edit.py`, so that an odd way of writing ends in a refusal and never in a damaged file.
@@ -12,17 +12,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from danvan_cli.source.layout import column_of, flow_text, item_lines, list_lines, mapping_lines, style_of, value_lines
-from danvan_cli.source.nodes import Kind, comment_spans, head, line_end, parse
+from danvan_cli.source.nodes import Kind, comments_between, head, line_end, parse
 from danvan_cli.source.scalars import double_quoted, folded_lines, literal_lines, single_quoted
 from danvan_cli.source.sites import (
     Site,
     blank_above,
     child,
-    is_blank,
+    children,
     line_break,
     line_start,
     lines_end,
     next_line,
+    note_column,
     notes_start,
     starts_its_line,
 )
@@ -30,10 +31,10 @@ from danvan_cli.source.sites import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from danvan_cli.source.layout import Tree
+    from danvan_cli.source.layout import Style, Tree
 
 _BEFORE_NOTE = re.compile(r"([ \t]*)#")
-_FLOW_END = re.compile(r"[ ]*,?[ ]*(?:[\r\n]|\Z)")
+_FLOW_END = re.compile(r"(?P<comma>(?:[ ]*,)?)(?P<spaces>[ ]*)(?P<note>(?:#[^\r\n]*)?)(?=[\r\n]|\Z)")
 _ALIGNED = 2
 
 
@@ -44,13 +45,13 @@ def replaced(site: Site, value: Tree) -> str:
         return _replaced_in_flow(site, value)
     if isinstance(value, str) and node.kind is Kind.SCALAR and node.written:
         return _put(text, node.start, node.end, _respelt(site, value))
-    style = style_of(text, parse(text))
+    style = _style_above(text, next_line(text, site.end))
     behind_dash = site.holder is not None and site.holder.kind is Kind.LIST
     lines = (item_lines if behind_dash else value_lines)(value, site.column, style)
     start, end = node.start if site.after is None else site.after, site.end
-    if _notes(site, start, end):
+    if comments_between(text, start, end):
         end = line_end(text, end)
-        lines += _notes(site, start, end)
+        lines += [" " * site.column + note for note in comments_between(text, start, end)]
     return _put(text, start, end, lines)
 
 
@@ -73,7 +74,7 @@ def _respelt(site: Site, value: str) -> list[str]:
         return [double_quoted(value)]
     if node.style == "'":
         return [single_quoted(value) or double_quoted(value)]
-    style = style_of(text, parse(text))
+    style = _style_above(text, next_line(text, node.end))
     if not node.style:
         first, *below = value_lines(value, site.column, replace(style, width=sys.maxsize))
         return [first[1:], *below]
@@ -81,9 +82,14 @@ def _respelt(site: Site, value: str) -> list[str]:
     note = text[node.start + len(sign) : line_end(text, node.start)]
     indent = _block_indent(site) or " " * (site.column + style.step)
     lines = literal_lines(value) if node.style == "|" else folded_lines(value, style.width - len(indent))
-    if lines is None:
+    if lines is None or style.note_below >= len(indent):
         return [double_quoted(value) + note]
     return [re.sub("[0-9]", "", sign) + note, *(indent + line if line else "" for line in lines)]
+
+
+def _style_above(text: str, at: int) -> Style:
+    """Return the style of a text for what shall stand right above the line that begins at `at`."""
+    return replace(style_of(text, parse(text)), note_below=note_column(text, at))
 
 
 def _block_indent(site: Site) -> str:
@@ -98,20 +104,21 @@ def _put(text: str, start: int, end: int, lines: Sequence[str]) -> str:
     rest = text[end:stop]
     note = _BEFORE_NOTE.match(rest)
     if note is not None:
-        rest = " " * _spaces(len(note[1]), text[start:end], lines[0]) + rest[note.end(1) :]
+        shift = column_of(text, end) - column_of(text, start) - len(lines[0])
+        rest = " " * _spaces(len(note[1]), shift, lines[0]) + rest[note.end(1) :]
     eol = line_break(text, start)
     return text[:start] + eol.join([lines[0] + (rest if rest.strip() else ""), *lines[1:]]) + text[stop:]
 
 
-def _spaces(spaces: int, old: str, new: str) -> int:
-    """Return how many spaces keep a comment behind a value in its column.
+def _spaces(spaces: int, shift: int, new: str) -> int:
+    """Return how many spaces keep a comment in its column, behind a value that ends `shift` columns to the left.
 
     Two at least, for behind one a reader of the file may take it for the rest of the sentence; but a comment
     that stands one space behind a word stays so.
     """
     if spaces == 1 and " " not in new.strip():
         return 1
-    return max(spaces + len(old) - len(new), _ALIGNED) if spaces > 1 else _ALIGNED
+    return max(spaces + shift, _ALIGNED) if spaces > 1 else _ALIGNED
 
 
 def added_key(site: Site, key: str, value: Tree, order: Sequence[str]) -> str:
@@ -123,10 +130,11 @@ def added_key(site: Site, key: str, value: Tree, order: Sequence[str]) -> str:
             return replaced(site, {key: value})
         return _added_in_flow(site, flow_text({key: value})[1:-1], child(site, before) if before else None)
     column = column_of(text, node.start)
-    lines = mapping_lines({key: value}, column, style_of(text, parse(text)))
     above = child(site, before) if before else None
     if above is None:
-        return _added_first(text, node.start, lines)
+        style = _style_above(text, notes_start(text, node.start))
+        return _added_first(text, node.start, mapping_lines({key: value}, column, style))
+    lines = mapping_lines({key: value}, column, style_of(text, parse(text)))
     roomy = isinstance(value, (dict, list)) and len(lines) > 1 and _roomy(site)
     return _added_below(above, [""] * roomy + lines)
 
@@ -194,44 +202,14 @@ def _added_in_flow(site: Site, new: str, above: Site | None) -> str:
         at = node.start + 1
         return text[:at] + new + (", " if node.entries else "") + text[at:]
     end = above.end
-    own_line = starts_its_line(text, above.start) and _FLOW_END.match(text, end)
-    gap = line_break(text, end) + " " * above.column if own_line else " "
-    return text[:end] + " " * _is_bare(above) + "," + gap + new + text[end:]
-
-
-def _is_bare(site: Site) -> bool:
-    """Return whether a key ends in its colon, behind which braces need a space."""
-    return not site.node.written and site.after is not None
-
-
-def taken_out(site: Site, step: str | int) -> str:
-    """Return the text without a key or item of the mapping or list at `site`, which is not its only one.
-
-    A comment on its lines stays, on a line of its own.
-    """
-    text, node = site.text, site.node
-    steps: list[str | int] = list(node.entries) if node.kind is Kind.MAPPING else list(range(len(node.items)))
-    at = steps.index(step)
-    sites = [below for below in (child(site, one) for one in steps) if below is not None]
-    here, after = sites[at], sites[at + 1 : at + 2]
-    if not (node.flow or site.flow) and starts_its_line(text, here.start):
-        return _without_lines(here)
-    if after:
-        return text[: here.start] + text[after[0].start :]
-    above = sites[at - 1]
-    return text[: above.end] + " " * _is_bare(above) + text[here.end :]
-
-
-def _without_lines(site: Site) -> str:
-    text = site.text
-    start, end = line_start(text, site.start), next_line(text, site.end)
-    kept = "".join(line + line_break(text, site.start) for line in _notes(site, start, end))
-    if not kept and start and is_blank(text, start - 1) and is_blank(text, end):
-        end = next_line(text, end)
-    return text[:start] + kept + text[end:]
-
-
-def _notes(site: Site, start: int, end: int) -> list[str]:
-    """Return the comments of a part of the text as lines of their own, at the column of the site."""
-    spans = comment_spans(site.text, parse(site.text))
-    return [" " * site.column + site.text[one:stop] for one, stop in spans if start <= one < end]
+    bare = " " * above.is_bare
+    rest = _FLOW_END.match(text, end)
+    alone = starts_its_line(text, above.start)
+    if rest is None or not (alone or rest["note"]):
+        return f"{text[:end]}{bare}, {new}{text[end:]}"
+    _, first = next(children(site))
+    comma, spaces = rest["comma"], rest["spaces"]
+    kept = comma + spaces if comma else f"{bare}," + " " * _spaces(len(spaces), -1 - len(bare), "")
+    behind = kept + rest["note"] if rest["note"] else kept.rstrip(" ")
+    indent = line_break(text, end) + " " * (above if alone else first).column
+    return f"{text[:end]}{behind}{indent}{new}{comma and ','}{text[rest.end() :]}"

@@ -113,6 +113,20 @@ def test_the_plan_keeps_its_comments_and_marks_every_moved_date(make_workspace):
     assert not [word for word in ("Lịch dự kiến", "lich_tham_dinh", "van_ban", "tieu_bieu", "tong_hop") if word in text]
 
 
+def test_no_comment_on_what_became_of_the_old_year_is_left_in_the_plan(make_workspace):
+    """The comments between the lines of the schedule and of the summary go with them, and no key inherits them."""
+    workspace = make_workspace({})
+    plan = workspace.plan.document.data.decode()
+    outcome = (
+        "lich_tham_dinh:\n  # sáng\n  - {ngay: 22/9/2026, mo_hinh: [a--b], dia_diem: C}   # dời từ 21/9\n"
+        "tong_hop:  # đã gửi tỉnh\n  # ngày trên văn bản\n"
+    )
+    at = plan.index("\ndon_vi:") + 1
+    made = rollover(make_workspace({"dossiers/2026/ke-hoach.yaml": plan[:at] + outcome + "# của ta\n" + plan[at:]}))
+    clean = rollover(make_workspace({"dossiers/2026/ke-hoach.yaml": plan[:at] + "# của ta\n" + plan[at:]}))
+    assert text_of(made, "ke-hoach") == text_of(clean, "ke-hoach")
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_the_plan_keeps_its_line_ends_and_mark(make_workspace, end):
     """A plan with a byte order mark and either line end keeps both in the new year."""

@@ -71,7 +71,7 @@ def one_folder(tmp_path_factory):
 @given(seed=st.integers(0, 1 << 40))
 def test_any_edit_of_any_handwriting_is_undone_to_the_byte(one_folder, seed):
     """Whatever was changed, in whatever style it was written, undo gives back every byte."""
-    text, _, path, value = wish(seed, ("ten", "don_vi", "muc_tieu", "ke_hoach", "dang_ky"))
+    text, _, path, value, _ = wish(seed, ("ten", "don_vi", "muc_tieu", "ke_hoach", "dang_ky"))
     label, before = "dossiers/a.yaml", text.encode()
     after = edited(read_source(label, before), [Change(path, value)], lambda _: ())
     (one_folder / label).write_bytes(before)

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from danvan_cli.source.canonical import canonical
 from danvan_cli.source.events import PARSE_ERRORS
 from danvan_cli.source.nodes import comments
+from danvan_cli.source.owners import settled
 from danvan_cli.source.reader import read_source
 from danvan_cli.source.refused import EditRefused
+from tests.source.writings import lifted, wish
 
 STYLES = {
     "four spaces": (
@@ -30,6 +32,7 @@ STYLES = {
     "empty lines": ("\n\nten: a\n\n\n\nloai: moi\n\n\n", "ten: a\n\nloai: moi\n"),
     "no last line end": ("ten: a", "ten: a\n"),
     "Windows": ("\ufefften: a\r\nloai: moi\r\n", "ten: a\nloai: moi\n"),
+    "a Windows folder": ('a:   "D:\\\\anh\\\\xóm"\n', 'a: "D:\\\\anh\\\\xóm"\n'),
     "flow over lines": ("han: [{ma: a,\n   ten: b},\n  {ma: c}]\n", "han: [{ma: a, ten: b}, {ma: c}]\n"),
     "flow with a comment": ("han: [a, # đầu\n  b]\n", "han:\n  - a # đầu\n  - b\n"),
     "folded": ("thuc_trang: >-\n      một\n      hai\n", "thuc_trang: >-\n  một\n  hai\n"),
@@ -80,6 +83,74 @@ def test_a_quoted_text_does_not_run_into_its_comment():
     assert tidy('ten: "Xóm 1" # ghi chú\n') == "ten: Xóm 1  # ghi chú\n"
 
 
+LONG = " ".join(["chữ dài"] * 9)
+COMMENTED = {
+    "between key and text": (
+        "thuc_trang: # theo phiếu\n    Đường làng nhiều rác\nthuan_loi: x\n",
+        "thuc_trang: Đường làng nhiều rác  # theo phiếu\nthuan_loi: x\n",
+    ),
+    "on a line between key and text": (
+        "x: 1\n\nthuc_trang:\n    # theo phiếu\n    Đường làng\nthuan_loi: x\n",
+        "x: 1\n\n# theo phiếu\nthuc_trang: Đường làng\nthuan_loi: x\n",
+    ),
+    "between key and text, and behind it": (
+        "# một\na: # hai\n  b\n  c # ba\nd: 1\n",
+        "# một\n# hai\na: b\n  c # ba\nd: 1\n",
+    ),
+    "between dash and text": ("a:\n  - # một\n    b\n  - c\n", "a:\n  - b # một\n  - c\n"),
+    "in the first key of an item": (
+        "a:\n  - b:\n      # một\n      c\n    d: 1\n",
+        "a:\n  # một\n  - b: c\n    d: 1\n",
+    ),
+    "two in a line of braces": (
+        "a: {\n  ngay: 01/3/2026, so: 05-DS, # số\n  }\nb: 1\n",
+        "a:\n  ngay: 01/3/2026\n  so: 05-DS # số\nb: 1\n",
+    ),
+    "two in a line of brackets": ("a: [\n  b, c, # c\n  d]\n", "a:\n  - b\n  - c # c\n  - d\n"),
+    "behind the brace": (
+        "a: {\n # c\n ngay: 01/3/2026\n} # nộp tay\nb:\n  x: 1\n",
+        "a: # nộp tay\n  # c\n  ngay: 01/3/2026\nb:\n  x: 1\n",
+    ),
+    "at every place of braces": (
+        "a: { # 0\n # c\n x: 1, # 1\n # cuối\n} #nộp\nb: 1\n",
+        "# 0\na:  #nộp\n  # c\n  x: 1 # 1\n  # cuối\nb: 1\n",
+    ),
+    "behind the brace of an item": (
+        "a:\n- {x: 1, # 1\n   z: 2} # b\n- c\n",
+        "a:\n  # b\n  - x: 1 # 1\n    z: 2\n  - c\n",
+    ),
+    "empty braces": ("a: { # 1\n}\nb: [\n # 2\n]\n", "a: {} # 1\n# 2\nb: []\n"),
+    "braces around everything": ("{a: 1, # 1\n b: 2} # c\n", "a: 1 # 1\nb: 2\n# c\n"),
+    "long brackets": (
+        f'a: ["{LONG}", "{LONG}"] # hai\nb: 1\n',
+        f"a: # hai\n  - {LONG}\n  - {LONG}\nb: 1\n",
+    ),
+    "quotes that go": ('a: "moi" #mới\nb: \'c\' #x y\nc: "d" # e\n', "a: moi  #mới\nb: c  #x y\nc: d # e\n"),
+    "a quoted text that becomes a block": (
+        f'a: "{LONG}\n  {LONG}" # hai\nb: 1\n',
+        f"a: >- # hai\n  {LONG} chữ dài chữ dài chữ dài chữ dài chữ dài chữ\n  dài chữ dài chữ dài chữ dài\nb: 1\n",
+    ),
+    "a mark of the document": ("--- # c\na: 1\n", "# c\na: 1\n"),
+    "deeper than a list": ("a:\n- x\n  # sâu\n# của b\nb: 1\n", "a:\n  - x\n  # sâu\n# của b\nb: 1\n"),
+    "behind a key that is not written out": ("a:   #b\nc: hai chữ # d\n", "a:   #b\nc: hai chữ # d\n"),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), COMMENTED.values(), ids=COMMENTED)
+def test_a_comment_stays_with_its_key_or_item(before, after):
+    """Wherever a comment stands, it is found beside the same key or item, and twice is once."""
+    assert tidy(before) == after
+    assert tidy(after) == after
+
+
+def test_a_comment_that_would_change_its_neighbour_is_never_moved(monkeypatch):
+    """A writer that put a comment beside another key changes no file, though no comment would be lost."""
+    moved = "b: 1\nc: 2 # của b\n"
+    monkeypatch.setattr("danvan_cli.source.canonical._Writer.whole", lambda _: moved)
+    with pytest.raises(EditRefused, match="chưa xếp lại được chắc chắn"):
+        tidy("b: 1 # của b\nc: 2\n")
+
+
 def test_a_file_with_a_fault_is_left_alone():
     """A file that cannot be read is refused with its own fault and place."""
     with pytest.raises(EditRefused, match="để nguyên") as refused:
@@ -89,7 +160,7 @@ def test_a_file_with_a_fault_is_left_alone():
 
 def test_what_cannot_be_proved_is_left_alone(monkeypatch):
     """A writer that lost a comment changes no file."""
-    monkeypatch.setattr("danvan_cli.source.canonical._Writer._notes_before", lambda *_: None)
+    monkeypatch.setattr("danvan_cli.source.canonical._Writer._own_line", lambda *_: None)
     with pytest.raises(EditRefused, match="chưa xếp lại được chắc chắn"):
         tidy("# ghi chú\nten: a\n")
 
@@ -143,6 +214,19 @@ def test_whatever_stands_between_stays(one, other, deep, line_end, listed):
     assert again.value == document.value
     assert comments(done.decode()) == comments(document.text)
     assert canonical(again) == done
+
+
+@settings(max_examples=10_000 if os.environ.get("DANVAN_FULL") == "1" else 150, deadline=None)
+@given(st.integers(0, 1 << 40))
+def test_any_handwriting_keeps_its_comments_beside_their_own(seed):
+    """In any handwriting, each comment is found beside the key or item that it was written for."""
+    hand = wish(seed, ("ten", "don_vi", "muc_tieu", "ke_hoach", "dang_ky"))
+    document = read_source("a.yaml", hand.text.encode())
+    done = canonical(document)
+    assert canonical(read_source("a.yaml", done)) == done
+    assert dict(settled(done.decode())[0]) == {
+        note: (lifted(hand.tree, path), False) for note, path in hand.notes.items()
+    }
 
 
 @pytest.mark.parametrize(

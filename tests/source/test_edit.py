@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_cli.source.edit import ABSENT, Change, edited
+from danvan_cli.source.owners import settled
 from danvan_cli.source.reader import read_source
 from danvan_cli.source.refused import EditRefused
-from tests.source.writings import at, wish
+from tests.source.writings import at, lifted, wish
 
 ORDER = ("ten", "don_vi", "muc_tieu", "ke_hoach", "dang_ky", "bao_cao", "tham_dinh")
 DAY = "05/3/2026"
@@ -39,6 +40,7 @@ def difference(before, after):
     return [line for line in lines if line[0] in "+-"]
 
 
+LONG = " ".join(["chữ dài"] * 17)
 HANDS = {
     "two spaces": "ten: A\ndang_ky:\n  so_ky_hieu: 1/BC\nbao_cao:\n  ngay: 9/9/2026\n",
     "four spaces": "ten: A\ndang_ky:\n    so_ky_hieu: 1/BC\nbao_cao:\n    ngay: 9/9/2026\n",
@@ -93,6 +95,18 @@ def test_one_recorded_date_is_one_line(text):
         ("ten:\n  # t\n  - a # x\n  - b\n", (("ten",), "A"), "ten: A\n# t\n# x\n"),
         ("ten: >- # n\n  a\n", (("ten",), ["x", None]), "ten:\n  - x\n  -\n# n\n"),
         ("ten: A\n", (("ten",), "A"), "ten: A\n"),
+        ("ten: một hai ba\n  bốn  # n\nb: 1\n", (("ten",), "x"), "ten: x  # n\nb: 1\n"),
+        ('ten: "một hai ba\n  bốn năm"   # n\nb: 1\n', (("ten",), "x"), 'ten: "x"     # n\nb: 1\n'),
+        ("a:\n  b:\n    # n\n  c: d\n", (("a", "b"), LONG), f"a:\n  b: {LONG}\n    # n\n  c: d\n"),
+        ("ten: A\n\n  # n\n", (("ten",), "a\nb"), 'ten: "a\\nb"\n\n  # n\n'),
+        ("ten: A\n # n\n", (("ten",), "a\nb"), "ten: |-\n  a\n  b\n # n\n"),
+        ("ten: |4-\n    x\n   # n\n", (("ten",), "a\nb"), 'ten: "a\\nb"\n   # n\n'),
+        (
+            "a:\n  # n\n",
+            (("a",), [{"b": "1\n2"}, "1\n2"]),
+            "a:\n  - b: |-\n      1\n      2\n  - |-\n    1\n    2\n  # n\n",
+        ),
+        ("a:\n      # n\n", (("a",), ["1\n2", "1\n2"]), 'a:\n  - |-\n    1\n    2\n  - "1\\n2"\n      # n\n'),
     ],
 )
 def test_replacing_a_value(before, change, after):
@@ -126,6 +140,12 @@ def test_replacing_a_value(before, change, after):
         ("a: {x: , y}\n", (("a", "z"), "1"), "a: {x: , y, z: 1}\n"),
         ("a: {x: }\n", (("a", "z"), "1"), "a: {x: , z: 1 }\n"),
         ("a: {\n  x: 1,\n  y: 2,\n}\n", (("a", "z"), "3"), "a: {\n  x: 1,\n  y: 2,\n  z: 3,\n}\n"),
+        ("a: [\n  x,\n  y    # n\n]\n", (("a", 2), "z"), "a: [\n  x,\n  y,   # n\n  z\n]\n"),
+        ("a: [\n  x,\n  y, # n\n]\n", (("a", 2), "z"), "a: [\n  x,\n  y, # n\n  z,\n]\n"),
+        ("a: [x, y # n\n  ]\n", (("a", 2), "z"), "a: [x, y, # n\n    z\n  ]\n"),
+        ("a: {x: # n\n  }\n", (("a", "z"), "1"), "a: {x: , # n\n    z: 1\n  }\n"),
+        ("  # n\ndon_vi: 1\n", (("ten",), "a\nb"), "  # n\nten: |-\n  a\n  b\ndon_vi: 1\n"),
+        ("# đ\n\n  # n\ndon_vi: 1\n", (("ten",), "a\nb"), '# đ\n\nten: "a\\nb"\n  # n\ndon_vi: 1\n'),
         ("a: {}\n", (("a", "b"), {"c": "1"}), "a:\n  b:\n    c: 1\n"),
         ("a: []\n", (("a", 0), {"c": "1"}), "a:\n  - c: 1\n"),
         ("a: []\n", (("a", 0), "x"), "a: [x]\n"),
@@ -161,6 +181,15 @@ def test_adding(before, change, after):
         ("a: {b: 1, c: 2}\n", (("a",), {"c": "2", "d": "3"}), "a: {c: 2, d: 3}\n"),
         ("a: 1\n", (("b", "c"), ABSENT), "a: 1\n"),
         ("a: 1\nb: 2", (("b",), ABSENT), "a: 1\n"),
+        ("a:\n  - b: 1 # n\n    c: 2\n", (("a", 0, "b"), ABSENT), "a:\n  # n\n  - c: 2\n"),
+        ("a: [\n  b, # 1\n  c, # 2\n  d # 3\n]\n", (("a", 1), ABSENT), "a: [\n  b, # 1\n  # 2\n  d # 3\n]\n"),
+        ("a: [\n  b, # 1\n  c # 2\n]\n", (("a", 1), ABSENT), "a: [\n  b, # 1\n  # 2\n]\n"),
+        ("a: {\n  b: 1, # 1\n  c: 2 }\n", (("a", "c"), ABSENT), "a: {\n  b: 1, # 1\n  }\n"),
+        ("a: {\n  b: 1, # 1\n  c: 2, # 2\n}\n", (("a", "b"), ABSENT), "a: {\n  # 1\n  c: 2, # 2\n}\n"),
+        ("a: {b: 1, # n\n  c: 2}\n", (("a", "b"), ABSENT), "a: {\n  # n\n  c: 2}\n"),
+        ("a: [b, c # n\n  ]\n", (("a", 1), ABSENT), "a: [b,\n    # n\n  ]\n"),
+        ("a: [b, [c # n\n  ], d]\n", (("a", 1), ABSENT), "a: [b,\n     # n\n     d]\n"),
+        ("a: [b, c] # n\n", (("a", 1), ABSENT), "a: [b] # n\n"),
     ],
 )
 def test_taking_out(before, change, after):
@@ -214,8 +243,9 @@ def test_without_libyaml():
         assert DAY in changed(text, ("dang_ky", "ngay"), DAY)
 
 
-def test_a_comment_that_would_be_lost_is_never_lost():
-    """A comment between the braces that go keeps the whole change from being made."""
+def test_a_comment_that_would_be_lost_is_never_lost(monkeypatch):
+    """A comment that a cut does not keep keeps the whole change from being made."""
+    monkeypatch.setattr("danvan_cli.source.removal.comments_between", lambda *_: [])
     with pytest.raises(EditRefused, match="chưa sửa được chắc chắn"):
         changed("a: {b: 1, # n\n  c: 2}\n", ("a", "b"), ABSENT)
 
@@ -246,15 +276,36 @@ def _plain(data):
     return bare(data)
 
 
+def _goes(value, path, new):
+    """Return the path of what goes with a change: the holder that it leaves empty, or what stands there now."""
+    while new is ABSENT and len(path) > 1 and len(at(value, path[:-1])) == 1:
+        path = path[:-1]
+    return path
+
+
+def _moved(path, gone):
+    """Return where a path leads once another, an item perhaps, is gone; None where it is gone with it."""
+    depth = len(gone) - 1
+    if path[: depth + 1] == gone:
+        return None
+    shifts = isinstance(gone[-1], int) and path[:depth] == gone[:-1] and len(path) > depth and path[depth] > gone[-1]
+    return (*path[:depth], path[depth] - 1, *path[depth + 1 :]) if shifts else path
+
+
 @settings(max_examples=EDITS, deadline=None)
 @given(st.integers(0, 1 << 40))
 def test_data_afterwards_is_data_before_and_the_change(seed):
-    """In any handwriting, the data are the old ones and the change, by another reader; every comment is there."""
-    text, tree, path, value = wish(seed, ORDER)
+    """In any handwriting, another reader finds the old data and the change, and each comment beside its own."""
+    text, tree, path, value, notes = wish(seed, ORDER)
     document = read_source("a.yaml", text.encode())
     assert document.value == tree
     after = edited(document, [Change(path, value)], order).decode()
+    goes = _goes(tree, path, value)
     _set(tree, path, value)
     found = yaml.load(after, yaml.BaseLoader)  # noqa: S506 - it makes texts only
     assert _plain(found) == _plain(tree)
     assert re.findall(r"# ghi chú \d+", after) == re.findall(r"# ghi chú \d+", text)
+    places = dict(settled(after)[0])
+    for note, its in notes.items():
+        now = _moved(its, goes) if value is ABSENT or its[: len(goes)] == goes else its
+        assert now is None or places[note] == (lifted(tree, now), False)

@@ -341,6 +341,14 @@ def test_an_escape_of_an_ordinary_letter_or_outside_quotes_is_no_odd_character()
     assert value_of('a: "x\\u0041\\n\\ty"\nb: x\\u0007y\n') == {"a": "xA\n\ty", "b": "x\\u0007y"}
 
 
+@pytest.mark.parametrize("written", [r'"D:\\anh\\xóm"', r'"\\\\máy\\u00A0"'])
+def test_a_backslash_that_is_spelt_out_hides_nothing(written):
+    """In the path of a Windows folder, two backslashes stand for one and no escape follows them."""
+    document = read_source("a.yaml", f"dia_diem: {written}\n".encode())
+    assert document.faults == ()
+    assert document.value == {"dia_diem": written[1:-1].replace("\\\\", "\\")}
+
+
 def test_an_odd_character_on_a_broken_line_is_not_told_twice():
     """The fault that explains the space is enough for its line; the other line has its own warning."""
     document = read_source("a.yaml", "a:\n\u00a0\u00a0b: 1\nc: x\u00a0y\n".encode())

@@ -3,7 +3,7 @@
 import pytest
 
 from danvan_cli.source.reader import read_source
-from danvan_cli.source.remarks import remarked, without_headings
+from danvan_cli.source.remarks import remarked, without_blocks
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,27 @@ def test_the_coding_of_the_file_stays(coding):
     assert read_source("", after).value == {"tên": "ấm"}
 
 
-def test_only_the_comment_lines_right_above_a_key_go():
-    """A paragraph set off by an empty line, and the comments of other keys, stay."""
-    text = "# một\n# hai\na: 1\n# ba\n\n# bốn\nb: 2\n# năm\nc: 3\n"
-    assert without_headings(text.encode(), ["a", "b", "vắng"]) == b"a: 1\n# ba\n\nb: 2\n# n\xc4\x83m\nc: 3\n"
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "# một\n# hai\na: 1\n# ba\n\n# bốn\nb: 2\n# năm\nc: 3\n",
+            "# ba\n\n# năm\nc: 3\n",
+        ),
+        (
+            "a:\n  # sáng\n  - ngay: 22/9/2026   # dời\n  # cuối\nb:  # gửi\n  # ngày\n# của c\nc: 3\n",
+            "# của c\nc: 3\n",
+        ),
+        ("c: 3\r\n\r\na:\r\n# giữa\r\n- 1 # n\r\n\r\nd: 4\r\n", "c: 3\r\n\r\nd: 4\r\n"),
+        ("c: 3\nb: |\n  # chữ\n", "c: 3\n"),
+    ],
+)
+def test_a_block_goes_with_every_comment_on_it(before, after):
+    """The comments in and right above a key go with it; a paragraph set off, and those of other keys, stay."""
+    assert without_blocks(before.encode(), {"a", "b", "vắng"}) == after.encode()
+
+
+@pytest.mark.parametrize("text", ["c: 3\n? a\n: 1\n", "{c: 3,\na: 1}\n", "a: 1 # n\nb: 2\n"])
+def test_a_block_that_cannot_go_by_whole_lines_stays(text):
+    """Keys in braces or of an odd writing, all keys of a file: nothing changes."""
+    assert without_blocks(text.encode(), {"a", "b"}) == text.encode()

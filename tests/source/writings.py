@@ -38,67 +38,88 @@ class Hand:
         self.end = random.choice(["\n", "\n", "\r\n"])
         self.noted = random.choice([0.0, 0.3, 0.6])
         self.flows = random.choice([0.0, 0.3])
+        self.spread = random.choice([0.0, 0.5])
         self.blank = random.choice([0.0, 0.3])
-        self.notes: list[str] = []
+        self.notes: dict[str, tuple] = {}
+        """Each comment with the path of the key or item that it stands behind or right above."""
 
     def document(self, tree: dict) -> str:
         """Return a whole text that says `tree`."""
-        lines = self.mapping(tree, 0)
+        lines = self.mapping(tree, 0, ())
         return self.end.join(lines) + self.random.choice([self.end, self.end, ""])
 
-    def note(self) -> str:
-        """Return a comment behind something, or nothing."""
+    def note(self, path: tuple) -> str:
+        """Return a comment behind what is at a path, or nothing."""
         if self.random.random() >= self.noted:
             return ""
-        return " " * self.random.choice([2, 2, 3, 7]) + self._new_note()
+        return " " * self.random.choice([2, 2, 3, 7]) + self._new_note(path)
 
-    def _new_note(self) -> str:
-        self.notes.append(f"# ghi chú {len(self.notes)}")
-        return self.notes[-1]
+    def _new_note(self, path: tuple) -> str:
+        name = f"# ghi chú {len(self.notes)}"
+        self.notes[name] = path
+        return name
 
-    def _between(self, column: int) -> list[str]:
+    def _between(self, column: int, path: tuple) -> list[str]:
         lines = [""] if self.random.random() < self.blank else []
         if self.random.random() < self.noted / 2:
-            lines.append(" " * column + self._new_note())
+            lines.append(" " * column + self._new_note(path))
         return lines
 
-    def mapping(self, tree: dict, column: int) -> list[str]:
-        """Return the lines of a mapping at a column."""
+    def mapping(self, tree: dict, column: int, path: tuple) -> list[str]:
+        """Return the lines of a mapping at a column, which is at a path."""
         lines = []
         for key, value in tree.items():
-            lines += self._between(column)
-            lines += self._behind(" " * column + key + ":", value, column, self.step, self.list_step)
+            here = (*path, key)
+            lines += self._between(column, here)
+            lines += self._behind(" " * column + key + ":", value, column, self.list_step, here)
         return lines
 
-    def items(self, tree: list, column: int) -> list[str]:
-        """Return the lines of a list with its dashes at a column."""
+    def items(self, tree: list, column: int, path: tuple) -> list[str]:
+        """Return the lines of a list with its dashes at a column, which is at a path."""
         lines = []
-        for value in tree:
-            lines += self._between(column)
+        for index, value in enumerate(tree):
+            here = (*path, index)
+            lines += self._between(column, here)
             head = " " * column + "-"
             if isinstance(value, dict | list) and value and (_has_hole(value) or self.random.random() >= self.flows):
                 gap = self.random.choice([1, 1, 3])
                 inside = column + 1 + gap
                 kept, self.noted, blank, self.blank = self.noted, 0.0, self.blank, 0.0
-                first, *below = self.mapping(value, inside) if isinstance(value, dict) else self.items(value, inside)
+                block = self.mapping if isinstance(value, dict) else self.items
+                first, *below = block(value, inside, here)
                 self.noted, self.blank = kept, blank
                 lines += [head + " " * gap + first[inside:], *below]
             else:
-                lines += self._behind(head, value, column, self.step, self.step)
+                lines += self._behind(head, value, column, self.step, here)
         return lines
 
-    def _behind(self, head: str, value: object, column: int, step: int, list_step: int) -> list[str]:
+    def _behind(self, head: str, value: object, column: int, list_step: int, path: tuple) -> list[str]:
         if value is None:
-            return [head + self.note()]
+            return [head + self.note(path)]
         if isinstance(value, str):
-            return self._text(head, value, column + step)
+            return self._text(head, value, column + self.step, path)
         if not value or (self.random.random() < self.flows and not _has_hole(value)):
-            return [f"{head} {flow(value)}{self.note()}"]
+            if value and self.random.random() < self.spread:
+                return self._flow_lines(head, value, column + 1, path)
+            return [f"{head} {flow(value)}{self.note(path)}"]
         if isinstance(value, dict):
-            return [head + self.note(), *self.mapping(value, column + step)]
-        return [head + self.note(), *self.items(value, column + list_step)]
+            return [head + self.note(path), *self.mapping(value, column + self.step, path)]
+        return [head + self.note(path), *self.items(value, column + list_step, path)]
 
-    def _text(self, head: str, value: str, column: int) -> list[str]:
+    def _flow_lines(self, head: str, value: dict | list, column: int, path: tuple) -> list[str]:
+        """Return braces or brackets with a line for each thing in them, and comments as it comes."""
+        opening, closing = "{}" if isinstance(value, dict) else "[]"
+        parts = list(value.items()) if isinstance(value, dict) else list(enumerate(value))
+        lines = [f"{head} {opening}{self.note(path)}"]
+        for key, one in parts:
+            here = (*path, key)
+            lines += self._between(column, here)
+            comma = "," if key != parts[-1][0] or self.random.random() < 0.5 else ""
+            lines.append(" " * column + flow({key: one} if isinstance(value, dict) else [one])[1:-1] + comma)
+            lines[-1] += self.note(here)
+        return [*lines, f"{' ' * column}{closing}{self.note(path)}"]
+
+    def _text(self, head: str, value: str, column: int, path: tuple) -> list[str]:
         ways = [f"{head} {json.dumps(value, ensure_ascii=False)}"]
         if "\n" not in value:
             ways.append(head + " '" + value.replace("'", "''") + "'")
@@ -106,16 +127,16 @@ class Hand:
             ways += [f"{head} {value}", f"{head}   {value}"]
         way = self.random.choice(ways)
         if value and value == value.strip() and self.random.random() < 0.3:
-            return self._block(head, value, column)
-        return [way + self.note()]
+            return self._block(head, value, column, path)
+        return [way + self.note(path)]
 
-    def _block(self, head: str, value: str, column: int) -> list[str]:
+    def _block(self, head: str, value: str, column: int, path: tuple) -> list[str]:
         lines = value.split("\n")
         folded = len(lines) == 1 and "  " not in value and self.random.random() < 0.5
         if folded:
             lines = value.split(" ")
         sign = self.random.choice([">", ">-"] if folded else ["|", "|-", "|+"])
-        return [f"{head} {sign}{self.note()}", *(" " * column + line if line else "" for line in lines)]
+        return [f"{head} {sign}{self.note(path)}", *(" " * column + line if line else "" for line in lines)]
 
 
 def _has_hole(value: object) -> bool:
@@ -140,12 +161,16 @@ def flow(value: object) -> str:
 
 
 class Wish(NamedTuple):
-    """A text in somebody's hand, what it says, and a change to make to it: what shall stand at a path."""
+    """A text in somebody's hand, what it says, and a change to make to it: what shall stand at a path.
+
+    `notes` are its comments, each with the path of the key or item that it was written for.
+    """
 
     text: str
     tree: dict
     path: tuple
     value: object
+    notes: dict[str, tuple]
 
 
 def wish(seed: int, keys: tuple[str, ...]) -> Wish:
@@ -161,12 +186,23 @@ def wish(seed: int, keys: tuple[str, ...]) -> Wish:
         holder = random.choice(holders)
         below = at(tree, holder)
         path, value = (*holder, len(below) if isinstance(below, list) else "moi"), _text(random)
-    return Wish(text, tree, path, value)
+    return Wish(text, tree, path, value, hand.notes)
 
 
 def at(value: object, path: tuple) -> object:
     """Return what stands at a path."""
     return reduce(lambda holder, step: holder[step], path, value)
+
+
+def lifted(tree: object, path: tuple) -> tuple:
+    """Return the path of the item whose first key or item is at a path: they stand on one line; else the path."""
+    while len(path) > 1 and isinstance(path[-2], int) and path[-1] == next(iter(_steps(at(tree, path[:-1])))):
+        path = path[:-1]
+    return path
+
+
+def _steps(value: object):
+    return value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
 
 
 def _text(random: Random) -> str:
@@ -185,6 +221,5 @@ def _tree(random: Random, depth: int) -> object:
 
 def _paths(value: object, path: tuple = ()):
     yield path
-    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for step, below in steps:
-        yield from _paths(below, (*path, step))
+    for step in _steps(value):
+        yield from _paths(value[step], (*path, step))
