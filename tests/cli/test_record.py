@@ -262,17 +262,53 @@ def test_a_dossier_with_a_fault_is_left_alone(record, campaign):
 def test_a_person_at_the_terminal_is_asked(record, changed, monkeypatch):
     """At a terminal a missing day is asked for, and a value is replaced after a yes."""
     answers = iter(["23/02", "có"])
-    monkeypatch.setattr("danvan_cli.cli.shell.carrying_out.can_ask", lambda: True)
-    monkeypatch.setattr("danvan_cli.cli.shell.carrying_out.ask", lambda _: next(answers))
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.can_ask", lambda: True)
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.ask", lambda _: next(answers))
     done = record("dang-ky", MODEL)
     assert (done.status, changed()) == (0, {dossier(MODEL): ["-  ngay: 24/02/2026", "+  ngay: 23/02/2026"]})
+
+
+def test_a_wrong_day_is_asked_again_at_once(record, changed, monkeypatch):
+    """A day that does not exist or has yet to come is told at the question, which is then put again."""
+    answers = iter(["31/02", "05/11", "20/4", "Trùng mô hình khác"])
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.can_ask", lambda: True)
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.ask", lambda _: next(answers))
+    done = record("loai-bo", MODEL)
+    assert (done.status, bool(changed())) == (0, True)
+    assert ("31/02" in done.err, "05/11/2026 chưa đến" in done.err) == (True, True)
+
+
+def test_a_wrong_day_of_the_command_line_is_refused_before_any_question(record, changed, monkeypatch):
+    """A day given as an option is judged first: nobody answers questions in vain."""
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.can_ask", lambda: True)
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.ask", pytest.fail)
+    done = record("loai-bo", MODEL, "--ngay", "31/02")
+    assert (done.status, changed(), "31/02" in done.err) == (1, {}, True)
+
+
+def test_an_answer_that_is_none_is_asked_again(record, changed, monkeypatch):
+    """At the question có/không any other word is told, and the question put again."""
+    answers = iter(["abc", "có"])
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.can_ask", lambda: True)
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.ask", lambda _: next(answers))
+    done = record("dang-ky", MODEL, "--ngay", "23/02")
+    assert (done.status, bool(changed()), "“abc”" in done.err) == (0, True, True)
+
+
+def test_ones_own_no_is_no_fault(record, monkeypatch):
+    """Who stops the command by an answer is not told of a fault."""
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.can_ask", lambda: True)
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.ask", lambda _: "không")
+    done = record("dang-ky", MODEL, "--ngay", "23/02")
+    assert "\nĐã dừng theo ý bạn; chưa ghi gì cả.\n" in done.err
+    assert "Lỗi" not in done.err
 
 
 @pytest.mark.parametrize("answer", ["không", "", "gì cơ"])
 def test_anything_but_a_yes_keeps_the_old_value(record, changed, monkeypatch, answer):
     """Without a clear yes nothing is replaced."""
-    monkeypatch.setattr("danvan_cli.cli.shell.carrying_out.can_ask", lambda: True)
-    monkeypatch.setattr("danvan_cli.cli.shell.carrying_out.ask", lambda _: answer)
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.can_ask", lambda: True)
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.ask", lambda _: answer)
     assert (record("dang-ky", MODEL, "--ngay", "23/02").status, changed()) == (1, {})
 
 
