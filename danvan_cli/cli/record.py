@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from danvan_cli.cli.shell.naming import complete_stem
+from danvan_cli.cli.shell.event_words import complete_event, complete_event_subject
 from danvan_cli.cli.shell.options import one_of
 from danvan_cli.cli.shell.page import Chapter, Example, HelpPage
 from danvan_cli.cli.shell.recording import Told
@@ -38,22 +38,18 @@ def _events() -> tuple[str, ...]:
     return event_names()
 
 
-def _complete_event(incomplete: str) -> list[str]:
-    return [name for name in _events() if name.startswith(incomplete)]
-
-
 def command(
     campaign: Campaign,
     told: Told,
     event: Annotated[
         str,
-        typer.Argument(metavar="VIỆC", parser=one_of(_events), autocompletion=_complete_event, help="Việc cần ghi."),
+        typer.Argument(metavar="VIỆC", parser=one_of(_events), autocompletion=complete_event, help="Việc cần ghi."),
     ],
     subjects: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="[HỒ-SƠ]…",
-            autocompletion=complete_stem,
+            autocompletion=complete_event_subject,
             help="Các hồ sơ (ket-qua: rồi mục tiêu và số; minh-chung: rồi các tệp).",
         ),
     ] = None,

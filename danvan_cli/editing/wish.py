@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from danvan_cli.source.refused import EditRefused
 from danvan_cli.vietnamese.dates import format_date, parse_date
@@ -37,11 +37,15 @@ class Event:
     meaning: str
     source: str
     entries: tuple[Entry, ...]
-    write: Callable[[Ledger, Event, Wish], None]
+    write: Writer
     subjects: str = "HỒ-SƠ…"
     key: str = ""
     planned: bool = False
     after: str = ""
+
+
+Writer: TypeAlias = "Callable[[Ledger, Event, Wish], None]"
+"""What puts an event, as a person wishes it, into the files."""
 
 
 @dataclass(frozen=True, slots=True)

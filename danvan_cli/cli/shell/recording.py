@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from danvan_cli.cli.shell.event_words import complete_choice, complete_yes_no
 from danvan_cli.cli.shell.naming import complete_unit
 from danvan_cli.cli.shell.session import Campaign, OptionGroup, Session
 from danvan_cli.cli.shell.stop import wrong_use
@@ -27,10 +28,22 @@ class Told(OptionGroup):
     ly_do: Annotated[Words, typer.Option("--ly-do", metavar="…", help="Lý do loại bỏ.")] = None
     hinh_thuc: Annotated[Words, typer.Option("--hinh-thuc", metavar="…", help="Hình thức khen thưởng.")] = None
     ket_luan: Annotated[
-        Words, typer.Option("--ket-luan", metavar="…", help="Kết luận thẩm định: cong-nhan, bo-sung hoặc khong.")
+        Words,
+        typer.Option(
+            "--ket-luan",
+            metavar="…",
+            autocompletion=complete_choice("Conclusion"),
+            help="Kết luận thẩm định: cong-nhan, bo-sung hoặc khong.",
+        ),
     ] = None
     tu_danh_gia: Annotated[
-        Words, typer.Option("--tu-danh-gia", metavar="…", help="Đơn vị tự đánh giá: hieu-qua hoặc chua-hieu-qua.")
+        Words,
+        typer.Option(
+            "--tu-danh-gia",
+            metavar="…",
+            autocompletion=complete_choice("SelfRating"),
+            help="Đơn vị tự đánh giá: hieu-qua hoặc chua-hieu-qua.",
+        ),
     ] = None
     co_quan: Annotated[Words, typer.Option("--co-quan", metavar="…", help="Cơ quan nhận xét.")] = None
     noi_dung: Annotated[
@@ -38,7 +51,12 @@ class Told(OptionGroup):
     ] = None
     ket_qua: Annotated[Words, typer.Option("--ket-qua", metavar="…", help="Kết quả kiểm tra.")] = None
     huong_xu_ly: Annotated[Words, typer.Option("--huong-xu-ly", metavar="…", help="Cách tháo gỡ vướng mắc.")] = None
-    xong: Annotated[Words, typer.Option("--xong", metavar="có|không", help="Vướng mắc đã giải quyết xong.")] = None
+    xong: Annotated[
+        Words,
+        typer.Option(
+            "--xong", metavar="có|không", autocompletion=complete_yes_no, help="Vướng mắc đã giải quyết xong."
+        ),
+    ] = None
     mo_ta: Annotated[Words, typer.Option("--mo-ta", metavar="…", help="Minh chứng cho điều gì.")] = None
     lien_ket: Annotated[Words, typer.Option("--lien-ket", metavar="URL", help="Minh chứng trên mạng.")] = None
     gio: Annotated[Words, typer.Option("--gio", metavar="GIỜ", help="Giờ bắt đầu, ví dụ 08 giờ 00.")] = None
