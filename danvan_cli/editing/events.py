@@ -75,7 +75,7 @@ EVENTS: tuple[Event, ...] = (
     Event("loai-bo", "loại khỏi danh sách sau rà soát", "KH II.1",
           (_day("Loại bỏ ngày nào?"), Entry("ly-do", "ly_do", "Vì sao?")), _write_block, key="loai_bo"),
     Event("nop", "đơn vị nộp danh sách đăng ký hoặc báo cáo", "KH IV.2-4",
-          (_day("Nhận ngày nào?"), _NUMBER), _write_handed_in, "dang-ky|bao-cao"),
+          (_day("Nhận ngày nào?"), _NUMBER), _write_handed_in, "dang-ky|bao-cao", of_units=True),
     Event("lich-tham-dinh", "một buổi làm việc của Đoàn thẩm định", "KH III.2",
           (_day("Đoàn làm việc ngày nào?"), Entry("gio", "gio", "Mấy giờ?", demanded=False),
            Entry("dia-diem", "dia_diem", "Ở đâu?")), _write_visit, key="lich_tham_dinh", planned=True),

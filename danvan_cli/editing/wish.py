@@ -30,7 +30,7 @@ class Event:
     """One kind of event: its word, what it means, where the plan speaks of it, its options, how it is written.
 
     `subjects` says what stands behind the word on the command line; `planned` events may lie in the future.
-    `after` is the key of the block that must have its day before this one can.
+    `after` is the key of the block that must have its day before this one can. Events `of_units` take `--unit`.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Event:
     key: str = ""
     planned: bool = False
     after: str = ""
+    of_units: bool = False
 
 
 Writer: TypeAlias = "Callable[[Ledger, Event, Wish], None]"

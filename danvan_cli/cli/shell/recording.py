@@ -105,7 +105,7 @@ def _answered(campaign: Campaign, event: "Event", told: Told) -> Iterator[tuple[
 
     known = {entry.option: entry for entry in event.entries}
     strange = [f"--{option}" for option in told.given if option not in known]
-    if told.unit and event.name != "nop":
+    if told.unit and not event.of_units:
         strange.append("--unit")
     if strange:
         takes = ", ".join(f"--{option}" for option in known)
