@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from danvan_cli.editing.events import event_named
+from danvan_cli.rules.gaps import RECORDED
+
 DRAFT = "chi-bo-xom-3-dien-bich--keo-luoi-giup-nhau"
 MODEL = "mttq-xa--noi-chao-chieu-thu-bay"
 
@@ -367,3 +370,14 @@ def seen_on(terminal):
         return os.read(terminal, 4096)
     except OSError:
         return b""
+
+
+@pytest.mark.parametrize("key", RECORDED)
+def test_what_a_hint_advises_is_an_event_with_all_that_it_demands(key):
+    """The commands in the hints of gaps are those of the events: same block, every demanded option."""
+    name, stem, *options = RECORDED[key].split()
+    event = event_named(name)
+    assert (event.key, stem) == (key, "{stem}")
+    assert {f"--{entry.option}" for entry in event.entries if entry.demanded} == {
+        word for word in options if word.startswith("--")
+    }
