@@ -60,6 +60,18 @@ class EvidenceFolder:
             return straight
         return next(_spelt_alike(folder, name), straight)
 
+    def namesake(self, stem: str, name: str) -> str | None:
+        """Return the name on disk that Windows or a Mac takes for `name`: another case, another way to spell accents.
+
+        The very same spelling comes first; None when there is none.
+        """
+        try:
+            names = os.listdir(os.path.join(self.root, self.label, stem))
+        except OSError:
+            return None
+        alike = [other for other in names if same_name(other) == same_name(name)]
+        return min(alike, key=lambda other: _composed(other) != _composed(name), default=None)
+
     def digest(self, stem: str, name: str) -> str:
         """Return the SHA-256 of a present file, so that the same photograph is known under two names."""
         meant = self._meant(stem, name)
@@ -83,10 +95,19 @@ class EvidenceFolder:
         return self.replaced.get(f"{self.label}/{stem}/{name}")
 
 
+def same_name(name: str) -> str:
+    """Return what two file names have in common that cannot stand side by side on every system."""
+    return _composed(_composed(name).casefold())
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
 def _spelt_alike(folder: str, name: str) -> Iterator[str]:
-    wanted = unicodedata.normalize("NFC", name)
+    wanted = _composed(name)
     try:
         names = os.listdir(folder)
     except OSError:
         return
-    yield from (os.path.join(folder, other) for other in names if unicodedata.normalize("NFC", other) == wanted)
+    yield from (os.path.join(folder, other) for other in names if _composed(other) == wanted)

@@ -17,7 +17,8 @@ _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _DOSSIER = re.compile(rf"{_WORDS}--{_WORDS}")
 _UNIT = re.compile(_WORDS)
 _ENDING = re.compile(r"\.ya?ml$", re.IGNORECASE)
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
+_REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 def stem_of(label: str) -> str:
@@ -46,9 +47,21 @@ def name_fault(name: str, *, dossier: bool = True) -> tuple[str, str] | None:
             "Đổi tên tệp cho ngắn lại, giữ phần mã đơn vị ở đầu.",
         )
     pattern = _DOSSIER if dossier else _UNIT
-    if not pattern.fullmatch(stem) or _RESERVED.fullmatch(stem):
+    if "/" in name or not pattern.fullmatch(stem) or _RESERVED.fullmatch(stem):
         return f"Tên tệp “{visible(name)}” không dùng làm tên hồ sơ được.", _advice(stem, dossier=dossier)
     return None
+
+
+def refused_by_windows(name: str) -> str:
+    """Return why Windows cannot keep a file of this name, whatever its ending; empty when it can."""
+    sign = _REFUSED.search(name)
+    if sign is not None and sign[0] < " ":
+        return "có dấu xuống dòng hoặc ký tự điều khiển ở giữa"
+    if sign is not None:
+        return f"có dấu “{sign[0]}” mà Windows không cho dùng trong tên tệp"
+    if name.endswith((".", " ")):
+        return "kết thúc bằng dấu chấm hoặc dấu cách, Windows sẽ bỏ mất dấu ấy"
+    return "là tên mà Windows giữ riêng cho thiết bị của máy" if _RESERVED.fullmatch(name) else ""
 
 
 def _suggested(stem: str, dossier: bool) -> str:  # noqa: FBT001 - private

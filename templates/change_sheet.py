@@ -67,9 +67,13 @@ def change_sheet() -> bytes:
         paragraph("ChuThich", "(Mẫu gợi ý)"),
         paragraph("KinhTrinh", "Kính trình: Lãnh đạo {{ co_quan.ten }}"),
         text(
-            "Thực hiện {{ phong_trao.ten }} của {{ co_quan.cap_uy }}, kính trình lãnh đạo xem xét, cho ý kiến về"
+            "Căn cứ {{ phong_trao.ten }} của {{ co_quan.cap_uy }}, kính trình lãnh đạo xem xét, cho ý kiến về"
             " {{ thay_doi.so_luong }} có thay đổi giữa {{ thay_doi.truoc }} và {{ thay_doi.sau }}; tiến độ tính đến"
             " ngày {{ thay_doi.den_ngay }}."
+        ),
+        when(
+            "thay_doi.chi_xet",
+            text("Phiếu này chỉ xét: {{ thay_doi.chi_xet }}; thay đổi ở các hồ sơ khác không nêu ở đây."),
         ),
         when("thay_doi.luu_y", text("{{ thay_doi.luu_y }}")),
         heading("1. Tác động đến tiến độ của năm"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shutil
 import subprocess
 import sys
 
@@ -91,3 +92,21 @@ def test_the_commands_are_commands_of_danvan():
     called = {match[1] for match in re.finditer(r"(?<=\bdanvan )(check|diff|\w+)(?= (?:--|\"))", text)}
     assert called == {"check", "diff"}
     assert called <= set(command_names())
+
+
+@pytest.mark.parametrize(("parts", "left"), [(3, 0), (60, 33)])
+def test_a_long_comment_ends_with_how_much_is_left(tmp_path, parts, left):
+    """A comment too long for the service is cut between two dossiers, and says how many it leaves out."""
+    awk = shutil.which("awk")
+    if awk is None and not required("git"):
+        pytest.skip("awk is needed")
+    (command,) = (step["run"] for step in steps() if step.get("name") == "Viết bình luận")
+    script = command.partition("gh pr comment")[0]
+    whole = "".join(f"### Hồ sơ {number}\n\n" + "- Địa điểm: ghi “Xóm 1”.\n" * 60 for number in range(parts))
+    (tmp_path / "thay-doi.md").write_text(whole, encoding="utf-8")
+    subprocess.run(["bash", "-euo", "pipefail", "-c", script], cwd=tmp_path, check=True)  # noqa: S603, S607 - our own
+    comment = (tmp_path / "binh-luan.md").read_text(encoding="utf-8")
+    assert len(comment.encode()) < 65_536
+    assert comment.count("### Hồ sơ") == parts - left
+    assert (f"Còn {left} phần chưa nêu" in comment) == (left > 0)
+    assert left or comment == whole

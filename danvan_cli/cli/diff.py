@@ -8,7 +8,7 @@ import typer
 from danvan_cli.cli.shell.naming import complete_stem, complete_unit
 from danvan_cli.cli.shell.page import Chapter, Example, HelpPage
 from danvan_cli.cli.shell.printable import PrintableReport, printable
-from danvan_cli.cli.shell.session import Campaign
+from danvan_cli.cli.shell.session import PastCampaign
 from danvan_cli.report import Report
 
 if TYPE_CHECKING:
@@ -28,15 +28,15 @@ PAGE = HelpPage(
         Example("danvan diff --format docx --output phieu-trinh.docx", "phiếu trình thay đổi để lãnh đạo ký"),
     ),
     details=(
-        "Đổi cách trình bày hoặc ghi chú không phải là thay đổi nội dung. Tệp minh chứng chỉ được kể khi bị thay hoặc "
-        "không còn. Chỉ đọc kho git, không ghi gì vào đó. "
+        "Đổi cách trình bày hoặc ghi chú không phải là thay đổi nội dung. Tệp minh chứng được kể khi bị thay, đổi "
+        "tên, không còn, và khi mới có giữa hai bản trong git. Chỉ đọc kho git, không ghi gì vào đó. "
         "In ra Word mà không có --output thì ghi vào out/<năm>/phieu-trinh-thay-doi."
     ),
 )
 
 
 def command(
-    campaign: Campaign,
+    campaign: PastCampaign,
     revision: Annotated[
         str | None,
         typer.Argument(metavar="[BẢN[..BẢN]]", help="Lần ghi, nhánh hoặc thẻ để so; để trống là lần ghi cuối (HEAD)."),
@@ -67,7 +67,7 @@ def command(
     return printable(review_report(review), lambda path: _to_word(campaign, review, path))
 
 
-def _to_word(campaign: Campaign, review: "Review", path: Path | None) -> Report:
+def _to_word(campaign: PastCampaign, review: "Review", path: Path | None) -> Report:
     # Printing loads what Word files need, which no other format does.
     from danvan_cli.cli.shell.change_paper import print_changes
 

@@ -6,7 +6,7 @@ import typer
 
 from danvan_cli.cli.shell.naming import complete_file
 from danvan_cli.cli.shell.page import Chapter, Example, HelpPage
-from danvan_cli.cli.shell.session import Campaign
+from danvan_cli.cli.shell.session import PastCampaign
 from danvan_cli.report import Report
 
 PAGE = HelpPage(
@@ -27,7 +27,7 @@ PAGE = HelpPage(
 
 
 def command(
-    campaign: Campaign,
+    campaign: PastCampaign,
     stem: Annotated[
         str,
         typer.Argument(

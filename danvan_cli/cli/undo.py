@@ -39,7 +39,8 @@ def command(
 
     with in_turn(campaign.root, dry_run=dry_run) as rolled_back:
         if rolled_back:
-            return Report(command="undo", title="Đã trả các tệp của lệnh bị ngắt về như trước; không hoàn tác gì thêm.")
+            title = "Lệnh bị ngắt đã được xử lý như vừa nói; không hoàn tác gì thêm."
+            return Report(command="undo", title=title)
         receipt, drafts = reversal(campaign.root)
         try:
             seen = preview(campaign.workspace, drafts, campaign.day)

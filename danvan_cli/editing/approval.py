@@ -11,8 +11,9 @@ from danvan_cli.editing.ledger import readable
 from danvan_cli.editing.transaction import Draft
 from danvan_cli.models.dossier import Dossier
 from danvan_cli.models.ordering import key_order
+from danvan_cli.progress.chronology import facts_after
 from danvan_cli.progress.fingerprint import ApprovalState, fingerprint, judge
-from danvan_cli.progress.milestones import registered_on, struck_off
+from danvan_cli.progress.milestones import struck_off
 from danvan_cli.source.edit import Change, edited
 from danvan_cli.source.reader import read_source
 from danvan_cli.source.refused import EditRefused
@@ -75,7 +76,8 @@ def approve(workspace: Workspace, stems: Sequence[str], signed: Signed, as_of: d
     """Bind the present content of these dossiers, as it stands on the as-of day, to a person and a day.
 
     One that the same person has approved as it is stays as it is; with `redate` its day is set right. Raises
-    `EditRefused` for a dossier that cannot be read, whose model has been struck off, or was not yet registered.
+    `EditRefused` for a dossier that cannot be read, whose model has been struck off, or that tells of something
+    later than the day to be written.
     """
     files = {file.stem: file for file in workspace.dossiers}
     drafts, replaced = [], []
@@ -83,7 +85,7 @@ def approve(workspace: Workspace, stems: Sequence[str], signed: Signed, as_of: d
         file = readable(files[stem])
         dossier = _approvable(file, as_of)
         if sentence := too_early(dossier, signed.day):
-            raise EditRefused(f"{stem}: {sentence}.", "Xem lại ngày duyệt và ngày đăng ký ghi trong hồ sơ.")
+            raise EditRefused(f"{stem}: {sentence}.", "Xem lại ngày duyệt và các ngày ghi trong hồ sơ.")
         settled = is_approved(dossier, as_of, signed.person)
         if not settled or (redate and dossier.approval is not None and dossier.approval.day != signed.day):
             drafts.append(_draft(file, dossier, signed))
@@ -92,11 +94,9 @@ def approve(workspace: Workspace, stems: Sequence[str], signed: Signed, as_of: d
 
 
 def too_early(dossier: Dossier, day: date) -> str:
-    """Say why nobody can have approved the dossier by a day, before its registration came in; else nothing."""
-    registered = registered_on(dossier)
-    if registered is None or registered <= day:
-        return ""
-    return f"đăng ký ngày {format_date(registered)}, nên không thể duyệt từ ngày {format_date(day)}"
+    """Say why nobody can have approved the dossier as it is by a day that its own facts lie behind; else nothing."""
+    later = next(facts_after(dossier, day), "")
+    return f"đã ghi {later}, nên không thể duyệt từ ngày {format_date(day)}" if later else ""
 
 
 def is_approved(dossier: Dossier, as_of: date, person: str = "") -> bool:

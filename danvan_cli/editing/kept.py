@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from enum import Enum
 from hashlib import sha256
+from typing import Any
 
-from danvan_cli.source.storing import KEPT_FOLDER, make_folder, write_whole
+from danvan_cli.source.plain_file import plain_bytes
+from danvan_cli.source.refused import Unwritable
+from danvan_cli.source.storing import KEPT_FOLDER, is_own_place, make_folder, sweep, unwritable, write_whole
 
 FOLDER = f"{KEPT_FOLDER}/hoan-tac"
 _LIST = "danh-muc.json"
+_COPY = ".cu"
 MOST = 20
 
 
@@ -64,7 +67,19 @@ def keep(root: str, kept: Kept, copies: Sequence[bytes | None]) -> None:
 
 def copy_path(root: str, kept: Kept, index: int) -> str:
     """Return where the old bytes of a file lie."""
-    return os.path.join(_folder(root, kept.number), f"{index}.cu")
+    return os.path.join(_folder(root, kept.number), f"{index}{_COPY}")
+
+
+def copy_of(root: str, kept: Kept, index: int) -> bytes | None:
+    """Return the old bytes of a file; None where the copy is gone, is no plain file, or is not what was put away.
+
+    Raises `OSError` when the system does not let us read it.
+    """
+    try:
+        data = plain_bytes(copy_path(root, kept, index))
+    except (FileNotFoundError, FileExistsError):
+        return None
+    return data if digest(data) == kept.files[index].before else None
 
 
 def list_path(root: str, kept: Kept) -> str:
@@ -79,15 +94,23 @@ def listed(kept: Kept) -> bytes:
 
 
 def all_kept(root: str) -> list[Kept]:
-    """Return what is kept, the oldest first; what cannot be read is left alone."""
+    """Return what is kept, the oldest first; a list that cannot be read is left alone.
+
+    Raises `Unwritable` where the system does not let us look.
+    """
     return [kept for number in _numbers(root) for kept in _read(root, number)]
 
 
 def under_way(root: str) -> Kept | None:
-    """Return the command that is being carried out, or was cut off while it was: the last one, or none is."""
-    last = max(_numbers(root), default=None)
-    kept = None if last is None else next(_read(root, last), None)
-    return kept if kept is not None and kept.state is State.UNDER_WAY else None
+    """Return the command that is being carried out, or was cut off while it was: the last one, or none is.
+
+    A folder that cannot be looked into has none: who only reads is not kept from it.
+    """
+    try:
+        last = next((kept for number in reversed(_numbers(root)) for kept in _read(root, number)), None)
+    except Unwritable:
+        return None
+    return last if last is not None and last.state is State.UNDER_WAY else None
 
 
 def next_number(root: str) -> int:
@@ -96,12 +119,21 @@ def next_number(root: str) -> int:
 
 
 def forget(root: str, number: int) -> None:
-    """Take away what is kept of a command; the list goes first, for without it the rest is nothing."""
+    """Take away what is kept of a command; the list goes first, for without it the rest is nothing.
+
+    What the program did not put there stays, and with it the folder.
+    """
     folder = _folder(root, number)
+    if not is_own_place(root, f"{FOLDER}/{_name(number)}"):
+        return
     with suppress(OSError):
         with suppress(FileNotFoundError):
             os.unlink(os.path.join(folder, _LIST))
-        shutil.rmtree(folder)
+        sweep(folder)
+        for name in os.listdir(folder):
+            if name.endswith(_COPY):
+                os.unlink(os.path.join(folder, name))
+        os.rmdir(folder)
 
 
 def tidy(root: str) -> None:
@@ -114,22 +146,55 @@ def tidy(root: str) -> None:
 
 
 def _folder(root: str, number: int) -> str:
-    return os.path.join(root, FOLDER, f"{number:06}")
+    return os.path.join(root, FOLDER, _name(number))
+
+
+def _name(number: int) -> str:
+    return f"{number:06}"
 
 
 def _numbers(root: str) -> list[int]:
+    if not is_own_place(root, FOLDER):
+        return []
     try:
         names = os.listdir(os.path.join(root, FOLDER))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
-    return sorted(int(name) for name in names if name.isascii() and name.isdecimal())
+    except OSError as error:
+        raise unwritable(FOLDER, error) from None
+    return sorted(int(name) for name in names if name.isascii() and name.isdecimal() and name == _name(int(name)))
 
 
 def _read(root: str, number: int) -> Iterator[Kept]:
-    try:
-        with open(os.path.join(_folder(root, number), _LIST), "rb") as file:
-            tree = json.load(file)
-        files = tuple(KeptFile(**one) for one in tree["files"])
-        yield Kept(number, tree["what"], tree["when"], files, tree["undoes"], State(tree["state"]))
-    except (OSError, ValueError, TypeError, KeyError):
+    if not is_own_place(root, f"{FOLDER}/{_name(number)}"):
         return
+    try:
+        yield _kept(number, json.loads(plain_bytes(os.path.join(_folder(root, number), _LIST))))
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return
+
+
+def _kept(number: int, tree: Any) -> Kept:  # noqa: ANN401 - whatever a file says
+    """Return what a list says; raises `TypeError`, `KeyError` or `ValueError` where it is none of ours."""
+    files = tuple(
+        KeptFile(_text(file["label"]), _text_or_none(file["before"]), _text_or_none(file["after"]))
+        for file in tree["files"]
+    )
+    undoes = tree["undoes"]
+    if not (undoes is None or isinstance(undoes, int)):
+        raise TypeError(undoes)
+    return Kept(number, _text(tree["what"]), _text(tree["when"]), files, undoes, State(tree["state"]))
+
+
+def _text(value: object) -> str:
+    """Return a text that can be told and can name a file; raises `TypeError` or `ValueError` for anything else."""
+    if not isinstance(value, str):
+        raise TypeError(value)
+    if "\0" in value:
+        raise ValueError(value)
+    value.encode()
+    return value
+
+
+def _text_or_none(value: object) -> str | None:
+    return None if value is None else _text(value)

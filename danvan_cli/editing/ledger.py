@@ -47,11 +47,11 @@ class Ledger:
         self._changes(file).append(Change(path, value))
 
     def append(self, file: File[Any], key: str, row: Tree) -> None:
-        """Add a row to a list, unless the very same row stands in it."""
+        """Add a row to a list, unless the very same row stands in it, however its day is written."""
         rows = value_at(file.document.value, (key,))
         known = rows if isinstance(rows, list) else []
         added = sum(change.path[0] == key for change in self._changes(file))
-        if row not in known:
+        if not any(_same_row(other, row) for other in known):
             self._changes(file).append(Change((key, len(known) + added), row))
 
     def create(self, label: str, text: str) -> None:
@@ -100,6 +100,17 @@ def value_at(value: object, path: Path) -> object:
         else:
             return None
     return value
+
+
+def same_value(key: str, old: object, new: object) -> bool:
+    """Return whether two values of a key say the same: a day is the same day however it is written."""
+    return old == new or (key == "ngay" and _same_day(old, new))
+
+
+def _same_row(old: object, new: object) -> bool:
+    if not (isinstance(old, dict) and isinstance(new, dict)):
+        return old == new
+    return old.keys() == new.keys() and all(same_value(key, old[key], new[key]) for key in new)
 
 
 def _same_day(old: object, new: object) -> bool:

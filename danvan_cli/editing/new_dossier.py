@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from danvan_cli.editing.former_model import Former
 from danvan_cli.editing.quotes import unquoted
 from danvan_cli.editing.starter import after_colon, filled, one_line
+from danvan_cli.editing.stems import demand_usable
 from danvan_cli.editing.transaction import Draft
 from danvan_cli.models.choices import Origin, SubjectKind
 from danvan_cli.source.layout import Tree, document_text, list_lines, mapping_lines
-from danvan_cli.source.refused import EditRefused
+from danvan_cli.source.refused import EditRefused, WrongName
 from danvan_cli.source.scalars import written
 from danvan_cli.stems import LONGEST, MARK
 from danvan_cli.vietnamese.dates import format_date
@@ -54,6 +55,7 @@ def dossier_draft(workspace: Workspace, wish: Wish) -> Draft:
         return done
     _check_new(workspace, wish.unit, name)
     stem = free_stem(wish.unit, name, _taken(workspace))
+    demand_usable(workspace, wish.unit, stem)
     return Draft(f"dossiers/{workspace.year}/{stem}.yaml", None, _text(workspace, wish, name, stem))
 
 
@@ -180,7 +182,7 @@ def _field(workspace: Workspace, text: str) -> str:
     if len(meant) == 1:
         return meant[0]
     guess = did_you_mean(text, known)
-    raise EditRefused(
+    raise WrongName(
         f"Không có lĩnh vực “{visible(text)}” trong ke-hoach.yaml.", guess or f"Các lĩnh vực: {', '.join(known)}."
     )
 

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from danvan_cli.diagnostics import Location
 from danvan_cli.editing.transaction import Draft
 from danvan_cli.models.dossier import Dossier
-from danvan_cli.models.structure import key_path
+from danvan_cli.models.structure import KeyPath, key_path
 from danvan_cli.models.unit_file import UnitFile
 from danvan_cli.models.year_plan import YearPlan
 from danvan_cli.progress.chronology import (
@@ -40,11 +40,15 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What drafts would do. `counted` is the number of counted models before and after, with the quota."""
+    """What drafts would do: the lines that change, what that does to the year, the workspace with them in it.
+
+    `counted` is the number of counted models before and after, with the quota.
+    """
 
     changes: tuple[FileChange, ...]
     effects: tuple[str, ...] = ()
     counted: tuple[int, int, int] | None = None
+    after: Workspace | None = None
 
 
 def preview(before: Workspace, drafts: Sequence[Draft], day: date) -> Preview:
@@ -59,10 +63,10 @@ def preview(before: Workspace, drafts: Sequence[Draft], day: date) -> Preview:
     years = Year.of(before, day), Year.of(after, day)
     changes = file_changes(drafts)
     if years[0] is None or years[1] is None:
-        return Preview(changes)
+        return Preview(changes, after=after)
     old, new = years
     assert old is not None and new is not None  # noqa: S101, PT018 - checked above
-    return Preview(changes, tuple(effects(old, new)), (len(old.counted), len(new.counted), new.quota))
+    return Preview(changes, tuple(effects(old, new)), (len(old.counted), len(new.counted), new.quota), after)
 
 
 def file_changes(drafts: Sequence[Draft]) -> tuple[FileChange, ...]:
@@ -104,17 +108,21 @@ def _check_readable(before: Workspace, after: Workspace, labels: set[str]) -> No
     for file in after.files():
         if file.label in labels and file.record is None and (file.label in readable or file.label not in known):
             fault = file.faults[0]
-            raise EditRefused(fault.message, fault.hint, Location(file.label, fault.line, fault.column, fault.length))
+            # The line of the fault is one of a text that nobody has seen yet.
+            raise EditRefused(fault.message, fault.hint, Location(file.label))
 
 
 def _check_dates(before: Workspace, after: Workspace, labels: set[str]) -> None:
     known = {(label, message) for label, message, _ in _impossible(before, labels)}
     for label, message, where in _impossible(after, labels):
         if (label, message) not in known:
-            raise EditRefused(message, "Xem lại ngày trên giấy tờ gốc rồi chạy lại lệnh; chưa ghi gì cả.", where)
+            present = next((file.document for file in before.files() if file.label == label), None)
+            found = present.locate(where) if present is not None and present.data else None
+            raise EditRefused(message, "Xem lại ngày trên giấy tờ gốc rồi chạy lại lệnh; chưa ghi gì cả.", found)
 
 
-def _impossible(workspace: Workspace, labels: set[str]) -> Iterator[tuple[str, str, Location]]:
+def _impossible(workspace: Workspace, labels: set[str]) -> Iterator[tuple[str, str, KeyPath]]:
+    """Yield the label, the sentence and the place, in keys, of each impossible date of these files."""
     for file in workspace.files():
         record = file.record
         if file.label not in labels or record is None:
@@ -128,4 +136,4 @@ def _impossible(workspace: Workspace, labels: set[str]) -> Iterator[tuple[str, s
         else:
             continue
         for fault in found:
-            yield file.label, fault.message, file.document.locate(key_path(type(record), fault.place))
+            yield file.label, fault.message, key_path(type(record), fault.place)

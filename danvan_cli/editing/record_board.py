@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from danvan_cli.editing.ledger import readable, value_at
-from danvan_cli.editing.record_dossier import stems_of, told
-from danvan_cli.editing.stems import find_unit
+from danvan_cli.editing.ledger import readable, same_value, value_at
+from danvan_cli.editing.record_dossier import demand_living, stems_of, told
+from danvan_cli.editing.stems import demand_usable, find_unit
 from danvan_cli.source.layout import document_text
 from danvan_cli.source.refused import EditRefused
 from danvan_cli.vietnamese.folding import fold
@@ -34,6 +34,7 @@ def write_handed_in(ledger: Ledger, event: Event, wish: Wish) -> None:
     for code in dict.fromkeys(find_unit(ledger.workspace, text) for text in wish.units):
         file = ledger.workspace.unit_files.get(code)
         if file is None:
+            demand_usable(ledger.workspace, code, code)
             label = f"dossiers/{ledger.workspace.year}/don-vi/{code}.yaml"
             ledger.create(label, _HEAD + document_text({"nop": {paper: told(event, wish)}}))
             continue
@@ -55,10 +56,12 @@ def write_visit(ledger: Ledger, event: Event, wish: Wish) -> None:
     """Add a visit to the schedule; models join a visit of the same day, hour and place that stands already."""
     plan = readable(ledger.workspace.plan)
     stems = stems_of(ledger, wish.subjects)
+    for stem in stems:
+        demand_living(ledger.dossier(stem), wish.given.get("ngay"))
     visit = told(event, wish)
     rows = value_at(plan.document.value, (event.key,))
     for index, row in enumerate(rows if isinstance(rows, list) else []):
-        if isinstance(row, dict) and all(fold(str(row.get(key))) == fold(str(text)) for key, text in visit.items()):
+        if isinstance(row, dict) and all(_alike(key, row.get(key), text) for key, text in visit.items()):
             known = row.get("mo_hinh")
             models = known if isinstance(known, list) else []
             missing = [stem for stem in stems if stem not in models]
@@ -67,6 +70,10 @@ def write_visit(ledger: Ledger, event: Event, wish: Wish) -> None:
             return
     place = visit.pop("dia_diem")
     ledger.append(plan, event.key, {**visit, "mo_hinh": list(stems), "dia_diem": place})
+
+
+def _alike(key: str, old: object, new: object) -> bool:
+    return same_value(key, old, new) or fold(str(old)) == fold(str(new))
 
 
 def write_summary(ledger: Ledger, event: Event, wish: Wish) -> None:

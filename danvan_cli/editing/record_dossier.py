@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from danvan_cli.editing.ledger import value_at
 from danvan_cli.editing.stems import find_stem
-from danvan_cli.source.refused import EditRefused
+from danvan_cli.models.choices import Conclusion
+from danvan_cli.source.refused import EditRefused, WrongName
 from danvan_cli.vietnamese.dates import format_date, parse_date
 from danvan_cli.vietnamese.folding import fold
 from danvan_cli.vietnamese.invisible import visible
 from danvan_cli.vietnamese.misread import Misread
-from danvan_cli.vietnamese.numbers import parse_number
+from danvan_cli.vietnamese.numbers import Percent, parse_number
 from danvan_cli.vietnamese.suggestions import did_you_mean
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _RESULT_WORDS = 3
 
 
 def stems_of(ledger: Ledger, subjects: Sequence[str]) -> list[str]:
-    """Return the stems that are meant, each once; raises `EditRefused` for the first that is none."""
+    """Return the stems that are meant, each once; raises `EditRefused` where none is named or one is none."""
     if not subjects:
         raise EditRefused("Chưa nói ghi vào hồ sơ nào.", "Viết tên hồ sơ sau tên việc, phần đầu cũng đủ.")
     return list(dict.fromkeys(find_stem(ledger.workspace, text) for text in subjects))
@@ -55,21 +56,48 @@ def write_row(ledger: Ledger, event: Event, wish: Wish) -> None:
 
 
 def check_order(file: File[Dossier], event: Event, wish: Wish) -> None:
-    """Refuse an event whose forerunner is not recorded, and one later than the day the model was struck off."""
-    value = file.document.value
-    if event.after and not value_at(value, (event.after, "ngay")):
+    """Refuse an event of a model that has been struck off before, and one whose forerunner is not recorded.
+
+    One without a day is only proposed, which needs no forerunner.
+    """
+    day = wish.given.get("ngay")
+    if event.key != "loai_bo":
+        demand_living(file, day)
+    if not day or not event.after:
+        return
+    if not value_at(file.document.value, (event.after, "ngay")):
         before = event.after.replace("_", "-")
         raise EditRefused(
             f"{file.stem}: chưa có ngày của việc “{before}” nên chưa ghi “{event.name}” được.",
             f"Ghi việc trước đã: danvan record {before} {file.stem} --ngay …",
         )
+    if event.key == "cong_nhan":
+        _demand_consent(file)
+
+
+def demand_living(file: File[Dossier], day: str | None) -> None:
+    """Refuse what is said of a model after the day it was struck off, or of no day at all."""
     removal = file.record.removal if file.record else None
-    day = wish.given.get("ngay")
-    if removal and removal.day and day and event.key != "loai_bo" and parse_date(day) > removal.day:
+    if removal and removal.day and (not day or parse_date(day) > removal.day):
+        behind = f", trước ngày {day}" if day else ""
         raise EditRefused(
-            f"{file.stem}: mô hình đã bị loại từ {format_date(removal.day)}, trước ngày {day}.",
-            "Xem lại tên hồ sơ và ngày; nếu loại nhầm thì bỏ mục loai_bo trước.",
+            f"{file.stem}: mô hình đã bị loại từ {format_date(removal.day)}{behind}.",
+            f"Xem lại tên hồ sơ và ngày; nếu loại nhầm thì bỏ việc loại trước: danvan set {file.stem} loai_bo --clear",
+            file.document.locate(("loai_bo",)),
         )
+
+
+def _demand_consent(file: File[Dossier]) -> None:
+    """Refuse a recognition that the appraisal has spoken against (plan III.4); one yet to conclude is DV310's."""
+    conclusion = file.record.appraisal.conclusion if file.record and file.record.appraisal else None
+    if conclusion in (None, Conclusion.RECOGNISE):
+        return
+    raise EditRefused(
+        f"{file.stem}: kết luận thẩm định là “{conclusion.label}”, nên chưa ghi công nhận được.",
+        f"Nếu kết luận ấy ghi nhầm thì sửa trước: danvan set {file.stem} tham_dinh.ket_luan "
+        f"{Conclusion.RECOGNISE.value}",
+        file.document.locate(("tham_dinh", "ket_luan")),
+    )
 
 
 def write_result(ledger: Ledger, event: Event, wish: Wish) -> None:  # noqa: ARG001 - as every event's
@@ -83,15 +111,24 @@ def write_result(ledger: Ledger, event: Event, wish: Wish) -> None:  # noqa: ARG
     file = ledger.dossier(find_stem(ledger.workspace, stem))
     assert file.record is not None  # noqa: S101 - `dossier` saw to it
     year = wish.given.get("nam") or str(ledger.workspace.year)
-    _check_figure(figure)
-    ledger.put(file, ("muc_tieu", _target(file.record, name), "ket_qua", year), figure.strip())
+    index = _target(file.record, name)
+    _check_figure(file, index, figure)
+    ledger.put(file, ("muc_tieu", index, "ket_qua", year), figure.strip())
 
 
-def _check_figure(text: str) -> None:
+def _check_figure(file: File[Dossier], index: int, text: str) -> None:
     try:
-        parse_number(text)
+        number = parse_number(text)
     except Misread as misread:
         raise EditRefused(misread.sentence, misread.hint) from None
+    target = file.record.targets[index] if file.record else None
+    if target is not None and isinstance(number, Percent) and not target.in_percent:
+        unit = f"đơn vị tính là “{visible(target.measure)}”" if target.measure else "chưa có đơn vị tính"
+        raise EditRefused(
+            f"“{text.strip()}” là phần trăm, nhưng mục tiêu “{visible(target.name or '')}” {unit}.",
+            "Ghi con số không có dấu %; nếu đúng là phần trăm thì sửa don_vi_tinh của mục tiêu ấy thành “%” trước đã.",
+            file.document.locate(("muc_tieu", index)),
+        )
 
 
 def _target(dossier: Dossier, name: str) -> int:
@@ -108,4 +145,4 @@ def _target(dossier: Dossier, name: str) -> int:
     if not known:
         listed = "Hồ sơ này chưa có mục tiêu nào mang tên; ghi tên ở mục muc_tieu trước đã."
     what = f"“{visible(name)}” có trong {len(meant)} mục tiêu." if meant else f"Không có mục tiêu “{visible(name)}”."
-    raise EditRefused(what, guess or listed)
+    raise WrongName(what, guess or listed)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from danvan_cli.editing.key_path import Target, target
-from danvan_cli.editing.stems import find_stem, find_unit
+from danvan_cli.editing.stems import demand_usable, find_stem, find_unit
 from danvan_cli.editing.transaction import Draft
 from danvan_cli.models.dossier import Dossier
 from danvan_cli.models.office import Office
@@ -72,6 +72,7 @@ def _unit_file(workspace: Workspace, text: str) -> Subject:
     file = known or workspace.unit_files.get(code)
     if file is not None:
         return Subject(UnitFile, file.document)
+    demand_usable(workspace, code, code)
     label = f"dossiers/{workspace.year}/don-vi/{code}.yaml"
     return Subject(UnitFile, read_source(label, _NEW_UNIT_FILE.encode()), new=True)
 

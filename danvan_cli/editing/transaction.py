@@ -7,7 +7,6 @@ and every new file beside the old one. A command that was cut off is rolled back
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -16,18 +15,17 @@ from datetime import datetime
 from danvan_cli.diagnostics import Location
 from danvan_cli.editing import kept as store
 from danvan_cli.editing.kept import Kept, KeptFile, State, digest
-from danvan_cli.source.opening import leads_out
-from danvan_cli.source.refused import EditRefused
+from danvan_cli.editing.places import bytes_at, place, take_away
+from danvan_cli.editing.recovery import recovered, roll_back
+from danvan_cli.source.refused import EditRefused, Unwritable
 from danvan_cli.source.storing import (
+    demand_own_place,
     discard,
     land,
     make_folder,
-    remove_whole,
     stage,
-    sweep,
     unwritable,
     workspace_lock,
-    write_whole,
 )
 
 
@@ -60,15 +58,18 @@ def writing(root: str) -> Iterator[tuple[str, ...]]:
     windows never undo each other's work. Raises `Unwritable`.
     """
     with workspace_lock(root):
-        yield tuple(_recovered(root))
+        demand_own_place(root, store.FOLDER)
+        yield tuple(recovered(root))
 
 
 def commit(root: str, drafts: Sequence[Draft], what: str, now: datetime) -> Receipt:
     """Write every draft, or none. `what` is the command in the words of the person who gave it.
 
     Raises `EditRefused` when a file is no longer as it was read, `Unwritable` when the system does not let us;
-    then everything is as it was.
+    then everything is as it was. Two drafts of one file are a fault of the caller: `ValueError`.
     """
+    if len({draft.label for draft in drafts}) < len(drafts):
+        raise ValueError("two drafts of one file")
     changed = sorted((draft for draft in drafts if draft.before != draft.after), key=_lands_late)
     if not changed:
         return Receipt(0, what, ())
@@ -140,13 +141,12 @@ def _reversed(root: str, kept: Kept, index: int) -> Draft:
 def _copy(root: str, kept: Kept, index: int) -> bytes:
     label = kept.files[index].label
     try:
-        with open(store.copy_path(root, kept, index), "rb") as file:
-            data = file.read()
+        data = store.copy_of(root, kept, index)
     except OSError as error:
         raise unwritable(label, error) from None
-    if digest(data) != kept.files[index].before:
-        raise EditRefused(
-            f"Bản cũ của “{label}” trong thư mục .danvan đã bị hỏng, nên chưa hoàn tác gì.",
+    if data is None:
+        raise Unwritable(
+            f"Bản cũ của “{label}” trong thư mục .danvan đã bị hỏng hoặc không còn, nên chưa hoàn tác gì.",
             "Dùng git để lấy lại bản cũ.",
         )
     return data
@@ -157,22 +157,9 @@ def _intended(root: str, drafts: Sequence[Draft], what: str, now: datetime) -> K
     return Kept(store.next_number(root), what, now.isoformat(timespec="seconds"), files)
 
 
-def _path(root: str, label: str) -> str:
-    path = os.path.join(root, *label.split("/"))
-    if os.path.isabs(label) or ".." in label.split("/") or "\\" in label or leads_out(path, root):
-        raise EditRefused(
-            f"“{label}” dẫn ra ngoài thư mục làm việc, nên không ghi vào đó.",
-            "Chép chính tệp ấy vào thư mục làm việc thay cho lối tắt.",
-        )
-    return path
-
-
 def _bytes(root: str, label: str) -> bytes | None:
     try:
-        with open(_path(root, label), "rb") as file:
-            return file.read()
-    except FileNotFoundError:
-        return None
+        return bytes_at(place(root, label))
     except OSError as error:
         raise unwritable(label, error) from None
 
@@ -202,25 +189,25 @@ def _carry_out(root: str, drafts: Sequence[Draft], kept: Kept) -> Receipt:
         store.keep(root, kept, [draft.before for draft in drafts])
         for draft in drafts:
             label = draft.label
-            staged.append(_staged(_path(root, label), draft.after))
+            staged.append(_staged(place(root, label), draft.after))
         label = store.FOLDER
         done = stage(store.list_path(root, kept), store.listed(replace(kept, state=State.DONE)))
         staged.append(done)
         for draft, temporary in zip(drafts, staged, strict=False):
             label = draft.label
-            _land(_path(root, label), temporary)
+            # Staging many files takes a while, in which a person may have saved one of them.
+            _check(root, draft)
+            _land(place(root, label), temporary)
         land(done, store.list_path(root, kept))
     except BaseException as error:
         for temporary in staged:
             discard(temporary)
         with suppress(OSError, EditRefused):
-            _roll_back(root, kept)
-        for draft in drafts:
-            _leave_no_empty_folder(os.path.join(root, draft.label))
+            roll_back(root, kept)
         if isinstance(error, OSError):
             raise unwritable(label, error) from None
         raise
-    with suppress(OSError):
+    with suppress(OSError, EditRefused):
         store.tidy(root)
     return _receipt(kept)
 
@@ -236,61 +223,4 @@ def _land(path: str, temporary: str) -> None:
     if temporary:
         land(temporary, path)
     else:
-        _take_away(path)
-
-
-def _take_away(path: str) -> None:
-    """Remove a file, and its folder where nothing else is left in it: an empty one would pass for a year."""
-    remove_whole(path)
-    _leave_no_empty_folder(path)
-
-
-def _leave_no_empty_folder(path: str) -> None:
-    with suppress(OSError):
-        os.rmdir(os.path.dirname(path))
-
-
-def _recovered(root: str) -> Iterator[str]:
-    """Roll back every command that was cut off, the last one first, and yield what to tell of each."""
-    try:
-        pending = [kept for kept in store.all_kept(root) if kept.state is State.UNDER_WAY]
-        for kept in reversed(pending):
-            left = _roll_back(root, kept)
-            yield (
-                f"Lệnh “{kept.what}” lần trước bị ngắt giữa chừng; các tệp của nó đã được đưa về như trước khi chạy."
-            )
-            yield from (
-                f"Riêng “{label}” đã được sửa từ đó nên giữ nguyên; bản cũ còn ở “{store.FOLDER}/{kept.number:06}”."
-                for label in left
-            )
-        store.tidy(root)
-    except OSError as error:
-        raise unwritable(store.FOLDER, error) from None
-
-
-def _roll_back(root: str, kept: Kept) -> list[str]:
-    """Put every file of a command back; return those that somebody has changed since, which are left alone."""
-    left = []
-    for index, file in enumerate(kept.files):
-        path = _path(root, file.label)
-        sweep(os.path.dirname(path))
-        now = digest(_bytes(root, file.label))
-        if now == file.after and now != file.before:
-            _put_back(path, store.copy_path(root, kept, index) if file.before else None)
-        elif now != file.before:
-            left.append(file.label)
-    if left:
-        write_whole(store.list_path(root, kept), store.listed(replace(kept, state=State.LEFT)))
-    else:
-        store.forget(root, kept.number)
-    return left
-
-
-def _put_back(path: str, copy: str | None) -> None:
-    """Give a file its old bytes; the copy is moved, for a full disk has no room for another."""
-    if copy is None:
-        _take_away(path)
-        return
-    with suppress(FileNotFoundError):
-        shutil.copymode(path, copy)
-    land(copy, path)
+        take_away(path)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NAME = "github"
 DESCRIPTION = "ghi chú tại chỗ trên GitHub Actions"
+OF_FINDINGS = True
 
 # GitHub shows this many annotations of each kind in a step.
 _SHOWN = 10

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "sarif"
 DESCRIPTION = "SARIF 2.1.0, cho công cụ quét và trình soạn thảo"
+OF_FINDINGS = True
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -20,11 +20,15 @@ _PREFIX = "as_"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to say a report: its name on the command line, a Vietnamese line for the help, and the writer."""
+    """A way to say a report: its name on the command line, a Vietnamese line for the help, and the writer.
+
+    `of_findings`: it tells findings alone, so that a report of anything else would come out empty.
+    """
 
     name: str
     description: str
     render: Callable[[Report, Page], str]
+    of_findings: bool = False
 
 
 def format_names() -> tuple[str, ...]:
@@ -38,4 +42,5 @@ def find_format(name: str) -> Format:
     if name not in format_names():
         raise KeyError(name)
     module = import_module(f"{danvan_cli.formats.__name__}.{_PREFIX}{name}")
-    return Format(name=module.NAME, description=module.DESCRIPTION, render=module.render)
+    of_findings = bool(getattr(module, "OF_FINDINGS", False))
+    return Format(module.NAME, module.DESCRIPTION, module.render, of_findings)

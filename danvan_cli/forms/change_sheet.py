@@ -50,6 +50,7 @@ class Changes(NamedTuple):
     """What the sheet tells. `before` and `after` name the two sides within a sentence, `code` names them in a file's.
 
     `untouched` are the files in which only the layout changed; `caution` is a sentence to be read before all else.
+    `scope` names what alone was looked at; nothing where that is everything.
     """
 
     before: str
@@ -60,6 +61,7 @@ class Changes(NamedTuple):
     files: Sequence[ChangedFile]
     untouched: Sequence[str]
     caution: str = ""
+    scope: str = ""
 
     @property
     def file_name(self) -> str:
@@ -111,6 +113,7 @@ def _changes_tree(year: Year, changes: Changes) -> dict[str, Any]:
         "den_ngay": format_date(year.as_of),
         "luu_y": visible(changes.caution),
         "so_luong": changes.amount,
+        "chi_xet": visible(changes.scope),
         "tac_dong": [_unbroken(visible(sentence)).rstrip(".") + "." for sentence in changes.effects],
         "khong_doi": visible("; ".join(changes.untouched)),
         "dong": rows,

@@ -27,8 +27,17 @@ _STANDARDS = (
 )
 _BREAKS = {"tab": " ", "br": " / ", "cr": " / ", "noBreakHyphen": "\u2011"}
 _PICTURES = {"blip": "hình", "chart": "biểu đồ", "imagedata": "hình"}
-_COUNTED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "DATE", "TIME", "SAVEDATE", "PRINTDATE"})
-"""Fields whose text every program writes anew; they stand by their name."""
+_COUNTED = {
+    "PAGE": "số trang",
+    "NUMPAGES": "tổng số trang",
+    "SECTIONPAGES": "số trang của phần",
+    "PAGEREF": "số trang của mục",
+    "DATE": "ngày",
+    "TIME": "giờ",
+    "SAVEDATE": "ngày lưu",
+    "PRINTDATE": "ngày in",
+}
+"""Fields whose text every program writes anew, by what stands for them."""
 _COLLECTORS = frozenset({"p", "tc", "tr"})
 _CELL, _LINE = "\t", " / "
 _DEEPEST = 64
@@ -38,7 +47,7 @@ def template_text(data: bytes) -> tuple[str, ...]:
     """Return the text of a Word file: a line a paragraph, a line a table row with tabs between its cells.
 
     Heads of pages come first, then the body, feet and notes, each under a title. Tags stand as typed, however Word
-    has cut them; content controls and fields are their text (a page number is [PAGE]), pictures are [hình: name].
+    has cut them; content controls and fields are their text (a page number is [số trang]), pictures are [hình: name].
     Empty paragraphs and repeated heads are left out. Raises `FaultyTemplate` for a file that is not safe to read.
     """
     members = read_package(data)
@@ -149,7 +158,7 @@ class _Reader:
         field = self._fields[-1]
         name = next(iter(field.told.split()), "").upper()
         if name in _COUNTED:
-            self._add(f"[{name}]")
+            self._add(f"[{_COUNTED[name]}]")
             field.silent = True
         field.shown = True
 

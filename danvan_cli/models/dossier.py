@@ -66,6 +66,11 @@ class Target:
     results: dict[ResultYear, Number] | None = optional("ket_qua", "Kết quả theo năm")
     """Kết quả từng năm, ví dụ 2026 = 850 (KH III.3: phân tích qua 5 năm)."""
 
+    @property
+    def in_percent(self) -> bool:
+        """Whether its figures may be written with the sign %."""
+        return (self.measure or "").strip() == "%"
+
 
 @record
 class Dossier:

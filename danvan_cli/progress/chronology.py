@@ -42,6 +42,7 @@ def impossible_in_dossier(dossier: Dossier, year: int) -> Iterator[Impossible]:
     yield from _outside(course, year)
     yield from _disordered(course)
     yield from _outside(_others(dossier), year)
+    yield from _after_the_end(dossier)
     yield from _period(dossier, year)
     yield from _moments(dossier)
 
@@ -66,6 +67,17 @@ def _others(dossier: Dossier) -> Sequence[_Fact]:
     )
 
 
+def facts_after(dossier: Dossier, day: date) -> Iterator[str]:
+    """Yield what a dossier tells of days behind this one, “ngày báo cáo 25/8/2026”; decisions on it do not count.
+
+    Whoever has seen the dossier on that day cannot have seen these.
+    """
+    seen = [fact for fact in _course(dossier) if fact.place[0] not in ("recognition", "reward")]
+    for fact in (*seen, *_others(dossier)):
+        if fact.day and fact.day > day:
+            yield f"{fact.what} {format_date(fact.day)}"
+
+
 def _outside(facts: Sequence[_Fact], year: int) -> Iterator[Impossible]:
     for fact in facts:
         if fact.day and not year <= fact.day.year <= year + fact.years_after:
@@ -87,6 +99,15 @@ def _reversed(fact: _Fact, before: _Fact) -> Impossible:
         fact.place,
         f"{_capital(fact.what)} {format_date(fact.day)} lại trước {before.what} {format_date(before.day)}.",
     )
+
+
+def _after_the_end(dossier: Dossier) -> Iterator[Impossible]:
+    """Yield what a model is said to have gone through after it was struck off, which ends it (design section 6)."""
+    end = dossier.removal.day if dossier.removal else None
+    for fact in (*_course(dossier), *_others(dossier)):
+        if end and fact.day and fact.day > end:
+            message = f"{_capital(fact.what)} {format_date(fact.day)} lại sau ngày loại bỏ {format_date(end)}."
+            yield Impossible(fact.place, message)
 
 
 def _period(dossier: Dossier, year: int) -> Iterator[Impossible]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
 
 from danvan_cli.progress.deadlines import Standing
+from danvan_cli.progress.fingerprint import judge
 from danvan_cli.progress.obligations import Obligation
 from danvan_cli.progress.year import JudgedModel, Year
 
-_MOST_OWED = 12
+_TOLD_APART = 3
+"""So many units to whom the same happens are told one by one; of more the first ones are named."""
 _COUNTED = "được tính"
 _CLAUSES = re.compile(r"[,:;]| vì ")
 
@@ -20,13 +24,12 @@ def effects(old: Year, new: Year, renamed: Mapping[str, str] | None = None) -> I
     `renamed` gives the former stem of each dossier that changed its name, which is then no model gone and come.
     """
     counted = [(len(year.counted), year.quota) for year in (old, new)]
-    yield from _moved_share("Mô hình được tính", *counted)
+    broken = len(new.workspace.unreadable)
+    for told in _moved_share("Mô hình được tính", *counted):
+        yield f"{told} ({broken} hồ sơ lỗi chưa tính)" if broken else told
     yield from _moved_units(old, new)
     yield from _moved_models(old, new, renamed or {})
-    moved = list(_moved_obligations(old, new))
-    yield from moved[:_MOST_OWED]
-    if len(moved) > _MOST_OWED:
-        yield f"và {len(moved) - _MOST_OWED} việc khác của các đơn vị"
+    yield from _gathered(_moved_obligations(old, new))
 
 
 def _moved_units(old: Year, new: Year) -> Iterator[str]:
@@ -51,10 +54,11 @@ def _moved_models(old: Year, new: Year, renamed: Mapping[str, str]) -> Iterator[
         former = old.by_stem.get(renamed.get(stem, stem))
         if former is not None:
             yield from _moved(former, model)
+            yield from _moved_approval(former, model, new.as_of)
         elif stem in broken:
             yield f"{stem}: nay đọc được ({model.stage.label}, {_standing(model)})"
         else:
-            yield f"{stem}: hồ sơ mới, {model.stage.label}{_not_counted(model)}"
+            yield f"{stem}: hồ sơ mới, {model.stage.label}, {_standing(model)}"
     kept = {renamed.get(stem, stem) for stem in new.by_stem}
     unreadable = {file.stem for file in new.workspace.unreadable}
     for stem, model in old.by_stem.items():
@@ -66,7 +70,7 @@ def _moved_models(old: Year, new: Year, renamed: Mapping[str, str]) -> Iterator[
 
 def _moved(former: JudgedModel, model: JudgedModel) -> Iterator[str]:
     if former.stage is not model.stage:
-        yield f"{model.stem}: từ {former.stage.label} sang {model.stage.label}{_not_counted(model)}"
+        yield f"{model.stem}: từ {former.stage.label} sang {model.stage.label}, {_standing(model)}"
     elif former.verdict != model.verdict:
         yield f"{model.stem}: {_judged_anew(former, model)}"
 
@@ -83,11 +87,37 @@ def _standing(model: JudgedModel) -> str:
     return f"không được tính vì {reason}" if reason else _COUNTED
 
 
-def _not_counted(model: JudgedModel) -> str:
-    return f", {_standing(model)}" if model.verdict.sentence else ""
+def _moved_approval(former: JudgedModel, model: JudgedModel, as_of: date) -> Iterator[str]:
+    """Yield what became of an approval; content that moved since is approved by nobody."""
+    if former.dossier.approval is None and model.dossier.approval is None:
+        return
+    was, now = (judge(each.dossier, as_of).state for each in (former, model))
+    if was is not now:
+        yield f"{model.stem}: từ {was.value} thành {now.value}"
 
 
-def _moved_obligations(old: Year, new: Year) -> Iterator[str]:
+class _Moved(NamedTuple):
+    """What happened to one unit by one deadline."""
+
+    unit: str
+    deadline: str
+    what: str
+
+
+def _gathered(moved: Iterable[_Moved]) -> Iterator[str]:
+    """Yield a line for each unit, but one alone where the same happens to many, in the order of the first."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for one in moved:
+        alike.setdefault((one.deadline, one.what), []).append(one.unit)
+    for (deadline, what), units in alike.items():
+        if len(units) <= _TOLD_APART:
+            yield from (f"{unit}, {deadline}: {what}" for unit in units)
+        else:
+            named = ", ".join(units[:_TOLD_APART])
+            yield f"{deadline}, {len(units)} đơn vị: {what} ({named} và {len(units) - _TOLD_APART} đơn vị khác)"
+
+
+def _moved_obligations(old: Year, new: Year) -> Iterator[_Moved]:
     before = {(one.unit.code, one.deadline.code): one for one in old.obligations}
     after = {(one.unit.code, one.deadline.code): one for one in new.obligations}
     for key, one in after.items():
@@ -95,12 +125,12 @@ def _moved_obligations(old: Year, new: Year) -> Iterator[str]:
         now = one.judged.sentence
         if was is None:
             if one.standing is not Standing.NOT_OWED:
-                yield f"{_owed(one)}: nay phải nộp ({now})"
+                yield _owed(one, f"nay phải nộp ({now})")
         elif was.judged.sentence != now:
-            yield f"{_owed(one)}: {_became(was.judged.sentence, now)}"
+            yield _owed(one, _became(was.judged.sentence, now))
     for key, one in before.items():
         if key not in after and one.standing is not Standing.NOT_OWED:
-            yield f"{_owed(one)}: nay không phải nộp nữa (trước đó: {one.judged.sentence})"
+            yield _owed(one, f"nay không phải nộp nữa (trước đó: {one.judged.sentence})")
 
 
 def _became(before: str, after: str) -> str:
@@ -109,8 +139,8 @@ def _became(before: str, after: str) -> str:
     return f"từ {was} thành {after}"
 
 
-def _owed(one: Obligation) -> str:
-    return f"{one.unit.name or one.unit.code}, {_small(one.deadline.name or one.deadline.code or '')}"
+def _owed(one: Obligation, what: str) -> _Moved:
+    return _Moved(one.unit.name or one.unit.code, _small(one.deadline.name or one.deadline.code or ""), what)
 
 
 def _small(text: str) -> str:

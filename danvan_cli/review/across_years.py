@@ -18,7 +18,7 @@ from danvan_cli.stems import unit_of
 from danvan_cli.vietnamese.folding import fold
 from danvan_cli.workspace import File, Model, Workspace
 
-_LASTING = ("ten", "linh_vuc", "noi_dung", "gan_voi", "chu_the", "dia_diem", "muc_tieu")
+_LASTING = ("ten", "linh_vuc", "noi_dung", "gan_voi", "don_vi", "chu_the", "dia_diem", "muc_tieu")
 """What of a model lasts from year to year; its papers and days are each year's own."""
 _YEARLY = frozenset({"nam", "ten", "can_cu", "nhac_truoc", "lich_tham_dinh", "tieu_bieu", "tong_hop", "van_ban"})
 """What of a plan is each year's own."""
@@ -38,10 +38,12 @@ def compare_years(before: Workspace, after: Workspace, day: date) -> Comparison:
     former = _former(before, after)
     years = before.year, after.year
     models = tuple(_models(before, after, former, names, day))
-    files = (*models, *_unreadable(before, after), *_plan(before, after, names))
+    broken = tuple(_unreadable(before, after, names))
+    files = (*models, *broken, *_plan(before, after, names))
     old, new = Year.of(before, day), Year.of(after, day)
     counted = (len(old.counted), len(new.counted), new.quota) if old is not None and new is not None else None
-    return Comparison(files, tuple(_effects(models, counted, years)), counted, names=names)
+    told = *_effects(models, counted, years), *_left_out(models, broken)
+    return Comparison(files, told, counted, names=names)
 
 
 def _former(before: Workspace, after: Workspace) -> dict[str, Model]:
@@ -158,7 +160,7 @@ def _change(  # noqa: PLR0913 - a change has two sides
     )
 
 
-def _unreadable(before: Workspace, after: Workspace) -> Iterator[FileChange]:
+def _unreadable(before: Workspace, after: Workspace, names: Mapping[str, str]) -> Iterator[FileChange]:
     years = before.year, after.year
     for workspace in (before, after):
         files: tuple[File[Dossier] | File[YearPlan], ...] = workspace.unreadable
@@ -171,10 +173,11 @@ def _unreadable(before: Workspace, after: Workspace) -> Iterator[FileChange]:
                 kind=Kind.UNREADABLE,
                 what="ke-hoach" if file is workspace.plan else "ho-so",
                 stem=file.stem,
-                name=file.stem,
+                name=names.get(f"mo_hinh:{file.stem}", file.stem),
                 label=file.label,
                 unit=unit_of(file.stem),
                 faults=(sentence,),
+                names=names,
                 years=years,
             )
 
@@ -208,14 +211,14 @@ def _effects(
     if counted is not None:
         yield f"Mô hình được tính: năm {years[0]} là {counted[0]}, năm {years[1]} là {counted[1]}/{counted[2]}"
     off = sum(change.kind is Kind.STRUCK_OFF for change in models)
-    ended = sum(change.kind is Kind.REMOVED for change in models)
+    ended = [change for change in models if change.kind is Kind.REMOVED]
     come = [change for change in models if change.kind is Kind.ADDED]
     broken = sum(bool(change.faults) for change in come)
     new = sum(not change.faults and (change.after or {}).get("loai") == Origin.NEW.value for change in come)
     parts = [
-        f"Tiếp tục {len(models) - len(come) - ended - off} mô hình",
+        f"Tiếp tục {len(models) - len(come) - len(ended) - off} mô hình",
         f"{new} mô hình mới",
-        f"{ended} mô hình không tiếp tục",
+        f"{len(ended)} mô hình không tiếp tục{_why_ended(ended, years[0])}",
     ]
     others = {
         "đã loại khỏi danh sách": off,
@@ -223,3 +226,20 @@ def _effects(
         f"có hồ sơ năm {years[0]} không đọc được": broken,
     }
     yield ", ".join([*parts, *(f"{number} mô hình {what}" for what, number in others.items() if number)])
+
+
+def _why_ended(ended: list[FileChange], year: int) -> str:
+    """Return how many of those that ended had never been a model of that year in the end."""
+    off = sum("loai_bo" in (change.before or {}) for change in ended)
+    drafts = sum(not {"loai_bo", "dang_ky"} & (change.before or {}).keys() for change in ended)
+    told = {f"đã loại năm {year}": off, f"năm {year} chưa đăng ký": drafts}
+    parts = [f"{number} {what}" for what, number in told.items() if number]
+    return f" (trong đó {', '.join(parts)})" if parts else ""
+
+
+def _left_out(models: tuple[FileChange, ...], broken: tuple[FileChange, ...]) -> Iterator[str]:
+    """Say how many dossiers stand in no number; one whose later year is told has been named there."""
+    named = {change.stem for change in models if change.faults}
+    dossiers = sum(change.what == "ho-so" and change.stem not in named for change in broken)
+    if dossiers:
+        yield f"{dossiers} hồ sơ không đọc được, chưa tính vào các số trên"

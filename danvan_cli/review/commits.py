@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
+
+from danvan_cli.vietnamese.civil_time import vietnam
 
 if TYPE_CHECKING:
     from danvan_cli.review.running import Git
@@ -17,7 +19,7 @@ _FIELDS = 7
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """One commit: its full name, the day and hour its author wrote it, the author, the first line."""
+    """One commit: its full name, the day and hour in Vietnam when its author wrote it, the author, the first line."""
 
     sha: str
     when: datetime
@@ -50,10 +52,10 @@ def parse_commits(out: bytes) -> Iterator[Placed]:
 def _moment(written: str, seconds: str) -> datetime:
     """Return when a commit was made; a time that no calendar has becomes the beginning of git's count."""
     try:
-        return datetime.fromisoformat(written)
-    except ValueError:
+        return datetime.fromisoformat(written).astimezone(vietnam())
+    except (ValueError, OverflowError):
         pass
     try:
-        return datetime.fromtimestamp(int(seconds), UTC)
+        return datetime.fromtimestamp(int(seconds), vietnam())
     except (ValueError, OverflowError, OSError):
-        return datetime.fromtimestamp(0, UTC)
+        return datetime.fromtimestamp(0, vietnam())

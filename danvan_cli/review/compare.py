@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -99,26 +100,49 @@ def _moved_past(before: Workspace, after: Workspace) -> Iterator[str]:
 
 
 def _renamed(moved: tuple[_Pair, ...]) -> dict[str, str]:
-    sides = [
-        {file.stem: content(file.record) for file in files if file is not None and file.record is not None}
-        for files in (
-            [pair.before for pair in moved if pair.what == "ho-so" and pair.after is None],
-            [pair.after for pair in moved if pair.what == "ho-so" and pair.before is None],
-        )
-    ]
-    return renames(*sides) if all(sides) else {}
+    """Return the former stem of each dossier that got another name, one that was free or that of another dossier."""
+    pairs = [pair for pair in moved if pair.what == "ho-so"]
+    former = _exchanged(pairs)
+    gone = _contents(pair.before for pair in pairs if pair.after is None or pair.after.stem in former)
+    come = _contents(pair.after for pair in pairs if pair.before is None or pair.before.stem in former.values())
+    left = {stem: tree for stem, tree in gone.items() if stem not in former.values()}
+    new = {stem: tree for stem, tree in come.items() if stem not in former}
+    return former | (renames(left, new) if left and new else {})
+
+
+def _exchanged(pairs: list[_Pair]) -> dict[str, str]:
+    """Return the former stems where a name was taken over: what stood under one name stands whole under another."""
+    before, after = (
+        {stem: json.dumps(tree, sort_keys=True) for stem, tree in _contents(files).items()}
+        for files in ((pair.before for pair in pairs), (pair.after for pair in pairs))
+    )
+    taken_over = before.keys() & after.keys()
+    by_content = {text: stem for stem, text in before.items()}
+    found = {stem: by_content[text] for stem, text in after.items() if by_content.get(text, stem) != stem}
+    return {stem: old for stem, old in found.items() if stem in taken_over or old in taken_over}
+
+
+def _contents(files: Iterable[AnyFile | None]) -> dict[str, dict[str, Tree]]:
+    return {file.stem: content(file.record) for file in files if file is not None and file.record is not None}
 
 
 def _joined(moved: tuple[_Pair, ...], former: Mapping[str, str]) -> Iterator[_Pair]:
     """Yield the pairs with both halves of a renamed dossier as one."""
-    gone = {pair.file.stem: pair.before for pair in moved if pair.what == "ho-so" and pair.after is None}
+    old = {pair.before.stem: pair.before for pair in moved if pair.what == "ho-so" and pair.before is not None}
     elsewhere = set(former.values())
     for pair in moved:
-        stem = pair.file.stem
-        if pair.what == "ho-so" and pair.before is None and stem in former:
-            yield _Pair(pair.what, gone[former[stem]], pair.after, is_renamed=True)
-        elif pair.what != "ho-so" or pair.after is not None or stem not in elsewhere:
+        if pair.what != "ho-so":
             yield pair
+            continue
+        stem = pair.file.stem
+        before = None if stem in elsewhere else pair.before
+        if stem in former and pair.after is not None:
+            yield _Pair(pair.what, old[former[stem]], pair.after, is_renamed=True)
+            # What stood under that name and went on under none has gone.
+            if before is not None:
+                yield _Pair(pair.what, before, None)
+        elif before is not None or pair.after is not None:
+            yield _Pair(pair.what, before, pair.after)
 
 
 def _change(pair: _Pair, names: Mapping[str, str]) -> FileChange | None:
@@ -159,7 +183,8 @@ def _kind(pair: _Pair, faults: tuple[str, ...], found: object) -> Kind:
     if pair.is_renamed:
         return Kind.RENAMED
     entry = found.entries.get("loai_bo") if isinstance(found, Within) and pair.what == "ho-so" else None
-    is_struck_off = isinstance(entry, Changed) and entry.before is None
+    # Without a day it has not happened: the model still counts.
+    is_struck_off = isinstance(entry, Changed) and isinstance(entry.after, Mapping) and "ngay" in entry.after
     return Kind.STRUCK_OFF if is_struck_off else Kind.CHANGED
 
 

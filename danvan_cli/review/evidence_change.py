@@ -1,4 +1,4 @@
-"""Evidence that stands under the same name as before and is another file, or is gone; told under its model."""
+"""Evidence that became another file, got another name, is new or gone; told under its model."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ class Versions:
 def with_evidence(
     comparison: Comparison, versions: Versions, day: date, takes: Callable[[FileChange], bool]
 ) -> Comparison:
-    """Return a comparison in which replaced and missing evidence is told too; `takes` tells whose is wanted.
+    """Return a comparison in which the files of evidence are told too; `takes` tells whose are wanted.
 
-    Evidence that is new on disk is not: what git is told to leave alone would be new for ever.
+    One that is new on disk is not: what git is told to leave alone would be new for ever.
     """
     before, after = versions.years
     told = _told(versions, {change.stem: change.former_stem for change in comparison.files if change.former_stem})
@@ -90,20 +90,40 @@ def _counted(workspace: Workspace, day: date) -> tuple[int, int, int] | None:
 
 
 def _told(versions: Versions, former: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Return what to say of each dossier's evidence, by stem."""
+    """Return what to say of each dossier's evidence, by stem; `former` is the name that a renamed one had."""
     repository, (first, second), (_, after) = versions.repository, versions.shas, versions.years
     present = {old: stem for stem, old in former.items()}
     old = {(present.get(stem, stem), name): blob for (stem, name), blob in _kept(repository, first, after.year).items()}
     if second is None:
-        new = _on_disk(repository, os.path.join(after.root, after.evidence.label), old)
+        new = _on_disk(repository, os.path.join(after.root, after.evidence.label), old, former)
     else:
         new = _kept(repository, second, after.year)
-    said: dict[str, list[str]] = {}
-    for stem, name in sorted(old, key=lambda key: (key[0], sort_key(key[1]))):
-        if new.get((stem, name)) != old[stem, name]:
-            word = "đã thay bằng tệp khác, vẫn tên ấy" if (stem, name) in new else "không còn nữa"
-            said.setdefault(stem, []).append(f"Tệp minh chứng “{visible(name)}”: {word}.")
-    return {stem: tuple(sentences) for stem, sentences in said.items()}
+    come = {key: new[key] for key in sorted(new.keys() - old.keys())}
+    said: dict[tuple[str, str], str] = {}
+    for key, blob in old.items():
+        if key not in new:
+            said[key] = _gone(key, blob, come, former)
+        elif new[key] != blob:
+            said[key] = "đã thay bằng tệp khác, vẫn tên ấy"
+    if second is not None:
+        said |= dict.fromkeys(come, "tệp mới")
+    told: dict[str, list[str]] = {}
+    for stem, name in sorted(said, key=lambda key: (key[0], sort_key(key[1]))):
+        told.setdefault(stem, []).append(f"Tệp minh chứng “{visible(name)}”: {said[stem, name]}.")
+    return {stem: tuple(sentences) for stem, sentences in told.items()}
+
+
+def _gone(key: tuple[str, str], blob: str, come: Files, former: Mapping[str, str]) -> str:
+    """Say what became of a file that is not there any more, and take what it became out of those that have come."""
+    stem, name = key
+    left_behind = former.get(stem, ""), name
+    if come.pop(left_behind, "") == blob:
+        return f"vẫn nằm trong thư mục của tên cũ ({left_behind[0]})"
+    renamed = next((other for other in come if other[0] == stem and come[other] == blob), None)
+    if renamed is None:
+        return "không còn nữa"
+    del come[renamed]
+    return f"đổi tên thành “{visible(renamed[1])}”, nội dung như cũ"
 
 
 def _kept(repository: Repository, sha: str, year: int) -> Files:
@@ -123,22 +143,40 @@ def _is_seen(label: str) -> bool:
     return "/" in label and not any(part.startswith((".", "~")) for part in label.split("/"))
 
 
-def _on_disk(repository: Repository, folder: str, known: Files) -> Files:
-    """Return what git would call each file on disk that it knows by name; no link is followed."""
+def _on_disk(repository: Repository, folder: str, known: Files, former: Mapping[str, str]) -> Files:
+    """Return what git would call each file on disk that it knows by name; no link is followed.
+
+    Where some of a dossier's are missing, what stands in its folders under other names is looked at too.
+    """
     found: Files = {}
     others: dict[tuple[str, str], str] = {}
+    unknown: dict[tuple[str, str], str] = {}
+    for key, path in _files(folder):
+        if key not in known:
+            unknown[key] = path
+            continue
+        summed = _sum(path, known[key])
+        found[key] = known[key] if summed is None else ""
+        if summed:
+            others[key] = summed
+    for key in _stored_elsewhere(repository, known, others):
+        found[key] = known[key]
+    missing = {key: blob for key, blob in known.items() if key not in found}
+    folders = {name for stem, _ in missing for name in (stem, former.get(stem, stem))}
+    for key, path in unknown.items():
+        if key[0] in folders:
+            found[key] = next((blob for blob in set(missing.values()) if _sum(path, blob) is None), "")
+    return found
+
+
+def _files(folder: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield each file of evidence with its path; no link is followed."""
     for place, _, names in os.walk(folder):
         for name in names:
             path = os.path.join(place, name)
-            key = _key(os.path.relpath(path, folder).replace(os.sep, "/"))
-            if key in known and os.path.isfile(path) and not os.path.islink(path):
-                summed = _sum(path, known[key])
-                found[key] = known[key] if summed is None else ""
-                if summed:
-                    others[key] = summed
-    for key in _stored_elsewhere(repository, known, others):
-        found[key] = known[key]
-    return found
+            label = os.path.relpath(path, folder).replace(os.sep, "/")
+            if _is_seen(label) and os.path.isfile(path) and not os.path.islink(path):
+                yield _key(label), path
 
 
 def _sum(path: str, name: str) -> str | None:

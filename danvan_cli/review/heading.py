@@ -7,12 +7,16 @@ from collections.abc import Iterator, Mapping
 from danvan_cli.models.choices import Origin
 from danvan_cli.models.content import Tree
 from danvan_cli.models.dossier import Dossier
+from danvan_cli.models.structure import attributes
 from danvan_cli.review.file_change import RECORDS, FileChange, Kind
-from danvan_cli.review.wording import items, low, summed_up
+from danvan_cli.review.wording import in_brief, items, joined, low, summed_up
 
 _SHOWN = ("loai", "linh_vuc", "dia_diem", "muc_tieu", "dang_ky")
 """What a leader asks first about a new model."""
-_IDENTITY = frozenset({"ten", "don_vi"})
+_JUDGED = ("bao_cao", "de_nghi", "tham_dinh", "cong_nhan", "khen_thuong", "loai_bo", "duyet", "mien")
+"""Then, what it brought and what was decided on it."""
+_TOLD = frozenset({"ten", "don_vi", *_SHOWN, *_JUDGED})
+_NEW = "Mô hình mới"
 _FILES = {"ke-hoach": "kế hoạch năm", "co-quan": "thông tin cơ quan"}
 
 
@@ -35,11 +39,13 @@ def _added(change: FileChange) -> str:
     tree = change.after or {}
     if change.what == "ho-so":
         lead = _come(change, change.years) if change.years else "Thêm mô hình "
-        facts = _model_facts(tree, change.names)
+        # The lead has called it new already.
+        said = {"loai"} if lead.startswith(_NEW) else set()
+        facts = _model_facts({key: tree[key] for key in tree if key not in said}, change.names)
         return f"{lead}{_model(change)}" + (f": {facts}" if facts else "")
     if change.what == "don-vi":
         return f"Thêm tệp riêng của {change.name}"
-    return f"Thêm {_FILES[change.what]}: {summed_up(items(RECORDS[change.what], tree, change.names))}"
+    return f"Thêm {_FILES[change.what]}: {summed_up(RECORDS[change.what], tree, change.names)}"
 
 
 def _come(change: FileChange, years: tuple[int, int]) -> str:
@@ -47,7 +53,7 @@ def _come(change: FileChange, years: tuple[int, int]) -> str:
     if change.faults:
         told = f"Mô hình năm {years[1]}"
     elif (change.after or {}).get("loai") == Origin.NEW.value:
-        told = f"Mô hình mới của năm {years[1]}"
+        told = f"{_NEW} của năm {years[1]}"
     else:
         told = f"Mô hình năm {years[1]} chưa có hồ sơ năm {years[0]}"
     return f"{told}, đã loại khỏi danh sách: " if change.kind is Kind.STRUCK_OFF else f"{told}: "
@@ -61,7 +67,7 @@ def _removed(change: FileChange) -> str:
         gone, facts = f"hồ sơ mô hình {_model(change)}", _model_facts(tree, change.names)
     else:
         gone = f"tệp riêng của {change.name}" if change.what == "don-vi" else _FILES[change.what]
-        facts = summed_up(items(RECORDS[change.what], tree, change.names))
+        facts = summed_up(RECORDS[change.what], tree, change.names)
     return f"Bỏ {gone}" + (f"; trước đó ghi {facts}" if facts else "")
 
 
@@ -71,16 +77,16 @@ def _model(change: FileChange) -> str:
 
 
 def _model_facts(tree: Mapping[str, Tree], names: Mapping[str, str]) -> str:
-    """Return the first facts of a new model, with how many further keys its dossier has."""
+    """Return the first facts of a model, how it was judged, and the names of what else its dossier holds."""
     shown = {key: tree[key] for key in _SHOWN if key in tree and key not in ("loai", "dang_ky")}
     phrases = items(Dossier, shown, names)
     if "loai" in tree:
         phrases.insert(0, _origin(tree))
     if day := _at(tree, "dang_ky", "ngay"):
         phrases.append(f"đăng ký ngày {day}")
-    more = len(tree.keys() - set(_SHOWN) - _IDENTITY)
-    rest = f"và {more} mục khác" if phrases else f"{more} mục"
-    return "; ".join([*phrases, *([rest] if more else [])])
+    judged, long = in_brief(Dossier, {key: tree[key] for key in _JUDGED if key in tree}, names)
+    others = [each.label for each in attributes(Dossier) if each.key in tree.keys() - _TOLD]
+    return joined([*phrases, *judged], [*long, *others])
 
 
 def _origin(tree: Mapping[str, Tree]) -> str:

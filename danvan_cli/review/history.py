@@ -16,6 +16,7 @@ Version = tuple[str, str]
 """A label and the name of the content it had."""
 
 _GLOB = re.compile(r"([*?\[\]\\])")
+_TWO = 2
 _PAIR = re.compile(rb"[0-9a-f]+ [0-9a-f]+\n")
 _RENAMES = ("-M50%", "-l1000")
 _NO_TREE = {
@@ -28,13 +29,16 @@ _NO_TREE = {
 class Step:
     """One commit that touched the file: what stood before (None: it came), what after (None: it went).
 
-    Of a merge `others` are the versions of its further parents; `before` is that of the first.
+    Of a merge `others` are the versions of its further parents, `before` is that of the first, and `base` the one
+    from which both of two parents began. `earliest`: what came before is not on this machine, or never was.
     """
 
     commit: Commit
     before: Version | None
     after: Version | None
     others: tuple[Version | None, ...] = ()
+    base: Version | None = None
+    earliest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ _Side = dict[str, _Change]
 def trace(git: Git, prefix: str, label: str, head: str) -> tuple[Step, ...]:
     """Return the steps, up to the commit `head`, of the file that stands, or last stood, at `label`.
 
-    A merge is a step only where it says what none of its parents says.
+    A merge is a step only where it says what none of its parents says, or leaves out what one of them had written.
     """
     literal = _GLOB.sub(r"\\\1", prefix)
     where = ("--", f":(top,glob){literal}dossiers/**/*.yaml")
@@ -61,14 +65,40 @@ def trace(git: Git, prefix: str, label: str, head: str) -> tuple[Step, ...]:
     for one, sides in zip(placed, _sides(git, prefix, placed, where), strict=True):
         for name, last in wanted.pop(one.commit.sha, {}).items():
             found = [_about(side, name, last=last) for side in sides]
-            told = [change for change in found if change]
-            if len(told) == len(sides) and _says_something(told):
-                first, *others = (change.before for change in told)
-                steps[Step(one.commit, first, told[0].after, tuple(others))] = None
+            step = _step(git, prefix, one, found)
+            if step is not None:
+                steps[step] = None
             for parent, change, side in zip(one.parents, found, sides, strict=False):
                 if change is not None or name not in _gone(side):
                     _follow(wanted.setdefault(parent, {}), name, change, last=last)
     return tuple(steps)
+
+
+def _step(git: Git, prefix: str, one: Placed, found: Sequence[_Change | None]) -> Step | None:
+    """Return what a commit did to a file, by its changes beside each parent; None where it did nothing of its own."""
+    told = [change for change in found if change]
+    if not told:
+        return None
+    after = told[0].after
+    first, *others = (change.before if change else after for change in found)
+    base = _base(git, prefix, one, told[0]) if len(found) == _TWO else None
+    if len(told) == len(found):
+        is_step = _says_something(told)
+    else:
+        # One side was kept whole; it is told where the other had written something too.
+        is_step = base is not None and base[1] not in [version[1] for version in (first, *others, after) if version]
+    return Step(one.commit, first, after, tuple(others), base, not one.parents) if is_step else None
+
+
+def _base(git: Git, prefix: str, one: Placed, change: _Change) -> Version | None:
+    """Return the version from which both sides of a merge began; None where there was none, or several."""
+    label = next(side[0] for side in (change.after, change.before) if side)
+    common = git.ask("merge-base", *one.parents).out.decode("ascii", "replace").split()
+    if len(common) != 1:
+        return None
+    named = f"{common[0]}:{prefix}{label}"
+    blob = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", named).out.decode("ascii", "replace").split()
+    return (label, blob[-1]) if blob else None
 
 
 def _says_something(changes: Sequence[_Change]) -> bool:

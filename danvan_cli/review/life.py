@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from danvan_cli.report import Block, Bullets, Heading, Json, Paragraph, Report, Tone
-from danvan_cli.review.commits import Commit
 from danvan_cli.review.compare import compare
-from danvan_cli.review.file_change import FileChange, Kind
+from danvan_cli.review.file_change import Kind
 from danvan_cli.review.git import Repository, Step
+from danvan_cli.review.moments import Moment, moments_of, told_of
 from danvan_cli.review.report import saying_as_data
 from danvan_cli.review.revisions import year_at
-from danvan_cli.review.saying import Saying, sayings
 from danvan_cli.review.sides import commit_as_data, short_name
 from danvan_cli.review.subject import Subject
 from danvan_cli.stems import stem_of
 from danvan_cli.vietnamese.dates import format_date
-from danvan_cli.workspace import OFFICE_FILE, Workspace, load_files
-
-Told = tuple[FileChange, Saying]
+from danvan_cli.workspace import Workspace
 
 _ONLY_WRITING = "Chỉ đổi cách trình bày; nội dung không thay đổi."
+_EARLIEST = "Bản sớm nhất có trên máy này; những gì có trước đó không được tải về nên không kể được."
 _COUNT = {2: "hai"}
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What one commit changed in a file; no commit is what stands on disk and not yet in git.
-
-    `joined` is how many versions a merge made into one; 1 for any other commit.
-    """
-
-    commit: Commit | None
-    told: tuple[Told, ...]
-    joined: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +55,8 @@ def life_of(repository: Repository, working: Workspace, meant: Subject, day: dat
     if fresh and fresh[0].former_stem not in (None, committed):
         steps = _followed(repository, meant.called(fresh[0].former_stem).label)
     is_rewritten = meant.called(committed).label in comparison.untouched_text
-    moments = [Moment(None, _told(fresh))] if fresh or is_rewritten else []
-    moments += _moments(repository, working, meant, steps, day)
+    moments = [Moment(None, told_of(fresh))] if fresh or is_rewritten else []
+    moments += moments_of(repository, working, meant, steps, day)
     if not moments and all(file.label != meant.label for file in working.files()):
         return None
     stands = meant.called(fresh[0].stem if fresh else committed)
@@ -100,48 +86,6 @@ def _followed(repository: Repository, label: str) -> tuple[Step, ...]:
     return steps
 
 
-def _moments(
-    repository: Repository, working: Workspace, meant: Subject, steps: tuple[Step, ...], day: date
-) -> Iterator[Moment]:
-    names = {side[1] for step in steps for side in (step.before, step.after, *step.others) if side is not None}
-    contents = repository.blobs(sorted(names))
-    for step in steps:
-        # A parent that never had the file says nothing of what the others brought.
-        known = [side for side in (step.before, *step.others) if side is not None]
-        after = _alone(working, meant, step.after, contents)
-        first, *others = (
-            _told(
-                change
-                for change in compare(_alone(working, meant, side, contents), after, day).files
-                if change.what == meant.what
-            )
-            for side in known or (None,)
-        )
-        told = tuple(each for each in first if all(_is_said(each, other) for other in others))
-        if told or not step.others:
-            yield Moment(step.commit, told, 1 + len(step.others))
-
-
-def _told(changes: Iterable[FileChange]) -> tuple[Told, ...]:
-    return tuple((change, saying) for change in changes for saying in sayings(change))
-
-
-def _is_said(each: Told, others: tuple[Told, ...]) -> bool:
-    """Whether a value is new beside another parent too; what one parent has, that one's own commits tell."""
-    return any((each[1].path, each[1].after) == (saying.path, saying.after) for _, saying in others)
-
-
-def _alone(
-    working: Workspace, meant: Subject, side: tuple[str, str] | None, contents: Mapping[str, bytes]
-) -> Workspace:
-    """Return a year in which there is only this file; plan and office are today's, whose names people know."""
-    files = {OFFICE_FILE: working.office.document.data, working.plan.label: working.plan.document.data}
-    files.pop(meant.label, None)
-    if side is not None:
-        files[meant.called(stem_of(side[0])).label] = contents[side[1]]
-    return load_files(files, working.year, working)
-
-
 def _last_stem(steps: tuple[Step, ...], meant: Subject) -> str:
     side = (steps[0].after or steps[0].before) if steps else None
     return meant.called(stem_of(side[0])).stem if side is not None else meant.stem
@@ -157,7 +101,8 @@ def _blocks(life: Life) -> Iterator[Block]:
         yield Heading(_heading(moment))
         broken = any(change.kind is Kind.UNREADABLE for change, _ in moment.told)
         said = tuple(saying.sentence for _, saying in moment.told)
-        yield Bullets(said, Tone.CAUTION if broken else Tone.PLAIN) if said else Paragraph(_ONLY_WRITING, Tone.FAINT)
+        silent = _EARLIEST if moment.earliest else _ONLY_WRITING
+        yield Bullets(said, Tone.CAUTION if broken else Tone.PLAIN) if said else Paragraph(silent, Tone.FAINT)
     if life.shallow:
         told = "Kho git trên máy này chỉ có phần lịch sử gần đây; muốn xem đủ thì chạy “git fetch --unshallow”."
         yield Paragraph(told, Tone.CAUTION)
@@ -183,4 +128,9 @@ def _data(life: Life) -> dict[str, Json]:
 
 def _entry(moment: Moment) -> Json:
     changes = [saying_as_data(change, saying) for change, saying in moment.told]
-    return {**commit_as_data(moment.commit), "merge": moment.joined > 1, "changes": changes}
+    return {
+        **commit_as_data(moment.commit),
+        "merge": moment.joined > 1,
+        "earliest": moment.earliest,
+        "changes": changes,
+    }

@@ -9,6 +9,7 @@ from danvan_cli.stems import unit_of
 
 if TYPE_CHECKING:
     from danvan_cli.models.dossier import Dossier
+    from danvan_cli.progress.naming import Names
     from danvan_cli.review.file_change import Comparison, FileChange
     from danvan_cli.workspace import File, Workspace
 
@@ -26,10 +27,23 @@ class Wanted:
         return bool(self.units or self.models)
 
     def takes(self, change: FileChange) -> bool:
-        """Return whether a changed file is wanted; a renamed one is by either name."""
-        if change.what == "ho-so" and not self.models.isdisjoint({change.stem, change.former_stem}):
-            return True
-        return change.unit in self.units
+        """Return whether a changed file is wanted; a renamed one is by either name, a moved one by either unit."""
+        if change.what != "ho-so":
+            return change.unit in self.units
+        former_unit = (change.before or {}).get("don_vi")
+        stems, units = {change.stem, change.former_stem}, {change.unit, str(former_unit)}
+        return not (self.models.isdisjoint(stems) and self.units.isdisjoint(units))
+
+    def words(self, names: Names) -> str:
+        """Return what was asked for as people call it; nothing where everything was."""
+        told = [names.get(f"don_vi:{code}", code) for code in sorted(self.units)]
+        told += [f"mô hình “{names.get(f'mo_hinh:{stem}', stem)}”" for stem in sorted(self.models)]
+        return ", ".join(told)
+
+    @property
+    def code(self) -> str:
+        """The same within the name of a file; nothing where everything was asked for."""
+        return "-".join(("rieng", *sorted((*self.units, *self.models)))) if self.anything else ""
 
 
 def narrowed(before: Workspace, after: Workspace, comparison: Comparison, wanted: Wanted) -> Workspace:

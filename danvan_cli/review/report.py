@@ -10,6 +10,7 @@ from typing import NamedTuple
 from danvan_cli.models.structure import written
 from danvan_cli.report import Block, Bullets, Heading, Json, Paragraph, Report, Step, Tone
 from danvan_cli.review.file_change import Comparison, FileChange, Kind, What
+from danvan_cli.review.narrowing import Wanted
 from danvan_cli.review.saying import Saying, sayings
 from danvan_cli.review.sides import ON_DISK, Side
 
@@ -25,7 +26,7 @@ class Review:
     """A comparison and what surrounds it.
 
     `merging` are the files that a merge has left undecided, `elsewhere` how many files differ in other years.
-    `narrowed` tells that only some units or models were asked for.
+    `wanted` are the units and models that were asked for.
     """
 
     comparison: Comparison
@@ -35,7 +36,17 @@ class Review:
     year: int
     merging: tuple[str, ...] = ()
     elsewhere: Mapping[int, int] = field(default_factory=dict)
-    narrowed: bool = False
+    wanted: Wanted = field(default_factory=Wanted)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether less than everything was asked for."""
+        return self.wanted.anything
+
+    @property
+    def scope(self) -> str:
+        """What was asked for, as people call it; nothing where everything was."""
+        return self.wanted.words(self.comparison.names)
 
 
 def review_report(review: Review) -> Report:
@@ -47,7 +58,7 @@ def review_report(review: Review) -> Report:
         title=_title(review),
         as_of=review.day,
         year=review.year,
-        data=_data(review, said),
+        data={"only": review.scope, **_data(review, said)},
         blocks=tuple(_blocks(review, said)),
         next_steps=tuple(_steps(review)),
     )
@@ -87,14 +98,14 @@ def heading(change: FileChange) -> str:
     return " · ".join(filter(None, file_name(change)))
 
 
-def named_effects(comparison: Comparison) -> tuple[str, ...]:
-    """Return the effects with the names of models before their stems, for who does not know them by file."""
+def named_effects(comparison: Comparison, *, with_stem: bool = True) -> tuple[str, ...]:
+    """Return the effects with the names of models before their stems or, for who knows no files, instead of them."""
     names = comparison.names
 
     def named(effect: str) -> str:
         stem, mark, rest = effect.partition(": ")
         name = names.get(f"mo_hinh:{stem}")
-        return f"“{name}” ({stem}){mark}{rest}" if name else effect
+        return f"“{name}”{f' ({stem})' if with_stem else ''}{mark}{rest}" if name else effect
 
     return tuple(map(named, comparison.effects))
 
@@ -112,7 +123,8 @@ def merging_told(review: Review) -> str:
 def _title(review: Review) -> str:
     changed = amount(review.comparison)
     what = f"{changed} thay đổi" if changed else "không có thay đổi"
-    compared = f"với {review.before.title}: {what}"
+    only = f"; chỉ xét {review.scope}" if review.narrowed else ""
+    compared = f"với {review.before.title}: {what}{only}"
     return f"So {compared}" if review.after is ON_DISK else f"{review.after.opening} so {compared}"
 
 
@@ -134,8 +146,9 @@ def _blocks(review: Review, said: list[tuple[FileChange, tuple[Saying, ...]]]) -
     if comparison.untouched_text:
         named = _named(comparison.untouched_text)
         yield Paragraph(f"Chỉ đổi cách trình bày, nội dung không thay đổi: {named}.", Tone.FAINT)
-    if comparison == Comparison(counted=comparison.counted):
-        yield Paragraph("Không có thay đổi nào.")
+    if comparison == Comparison(counted=comparison.counted, names=comparison.names):
+        within = f"Trong hồ sơ năm {review.year} k" if review.elsewhere else "K"
+        yield Paragraph(f"{within}hông có thay đổi nào.")
 
 
 def _named(labels: tuple[str, ...]) -> str:

@@ -34,7 +34,7 @@ def find_commit(git: Git, revision: str, *, shallow: bool) -> Commit:
     if answer.code or len(found) != 1:
         raise _unknown(git, revision, answer.said, shallow=shallow)
     if not all(map(_SETTLED.fullmatch, _DOUBTFUL.findall(answer.said))):
-        raise _ambiguous(revision)
+        raise _ambiguous(git, revision)
     return found[0].commit
 
 
@@ -63,8 +63,14 @@ def _is_text(word: str) -> bool:
     return word.encode("utf-8", "replace").decode("utf-8") == word
 
 
-def _ambiguous(revision: str) -> GitRefused:
-    hint = f"Viết {quoted(f'heads/{revision}')} cho nhánh hoặc {quoted(f'tags/{revision}')} cho thẻ."
+def _ambiguous(git: Git, revision: str) -> GitRefused:
+    kinds = {"heads": "nhánh", "tags": "thẻ", "remotes": "nhánh của máy chủ"}
+    answer = git.ask("for-each-ref", "--format=%(refname)", *(f"refs/{kind}/{revision}" for kind in kinds))
+    found = {name.removeprefix("refs/") for name in answer.out.decode("utf-8", "replace").splitlines()}
+    named = [
+        f"{quoted(f'{kind}/{revision}')} cho {what}" for kind, what in kinds.items() if f"{kind}/{revision}" in found
+    ]
+    hint = f"Viết {' hoặc '.join(named)}; mã của lần ghi thì viết dài thêm vài chữ số."
     return GitRefused(
         f"{quoted(revision)} là tên của nhiều thứ, như một nhánh và một thẻ, nên không rõ là bản nào.",
         hint,

@@ -31,6 +31,9 @@ from danvan_cli.review.wording import (
 )
 
 _YEARS = frozenset({"nam", "tu_nam"})
+_MARKS = frozenset({"diem", "diem_toi_da"})
+"""Figures that move by points, not by their share."""
+_UNDATED = "ghi mục loại bỏ nhưng chưa có ngày, nên mô hình chưa bị loại"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class _Spot:
     after: Mapping[str, Tree]
     labels: tuple[str, ...] = ()
     path: KeyPath = ()
+    years: tuple[int, int] | None = None
 
     @property
     def lead(self) -> str:
@@ -64,7 +68,9 @@ class _Spot:
     def within(self, label: str, key: str, cls: type) -> _Spot:
         """Return the block under a key."""
         sides = _block(self.before.get(key)), _block(self.after.get(key))
-        return _Spot(cls, self.names, *sides, (*self.labels, label), (*self.path, key))
+        return replace(
+            self, cls=cls, before=sides[0], after=sides[1], labels=(*self.labels, label), path=(*self.path, key)
+        )
 
     def say(self, label: str, phrase: str, change: Changed, *steps: str | int) -> Saying:
         """Return the sentence “labels › label: phrase”."""
@@ -87,7 +93,7 @@ def sayings(change: FileChange) -> tuple[Saying, ...]:
     evidence = tuple(map(Saying, change.evidence))
     if not isinstance(found, Within):
         return heads + evidence
-    spot = _Spot(cls, change.names, change.before or {}, change.after or {})
+    spot = _Spot(cls, change.names, change.before or {}, change.after or {}, years=change.years)
     return (*heads, *_file(spot, dict(found.entries)), *evidence)
 
 
@@ -111,9 +117,16 @@ def _struck_off(spot: _Spot, entries: dict[str, Difference]) -> Iterator[Saying]
     change = entries.get("loai_bo")
     if isinstance(change, Changed):
         del entries["loai_bo"]
-        facts = "; ".join(items(Removal, _block(change.after or change.before), spot.names))
-        left, back = "loại mô hình khỏi danh sách", "đưa mô hình trở lại danh sách; trước đó đã loại"
-        yield spot.act(f"{left if change.before is None else back}: {facts}", change, "loai_bo")
+        block = _block(change.after or change.before)
+        facts = "; ".join(items(Removal, block, spot.names))
+        is_dated = "ngay" in block
+        if change.before is None:
+            told = f"loại mô hình khỏi danh sách: {facts}" if is_dated else f"{_UNDATED}: {facts}"
+        elif is_dated:
+            told = f"đưa mô hình trở lại danh sách; trước đó đã loại: {facts}"
+        else:
+            told = f"bỏ mục loại bỏ chưa có ngày; trước đó ghi: {facts}"
+        yield spot.act(told, change, "loai_bo")
 
 
 def _new_name(spot: _Spot, entries: dict[str, Difference], word: str) -> Iterator[Saying]:
@@ -174,7 +187,7 @@ def _record(spot: _Spot, within: _Spot, label: str, change: Difference) -> Itera
     if isinstance(change, Changed):
         block = within.after or within.before
         if len(block) > 1:
-            facts = summed_up(items(within.cls, block, spot.names))
+            facts = summed_up(within.cls, block, spot.names)
             lead = "ghi" if change.before is None else "bỏ cả mục; trước đó ghi"
             yield spot.say(label, f"{lead} {facts}", change, within.path[-1])
             return
@@ -188,13 +201,26 @@ def _scalar(spot: _Spot, attribute: Attribute, change: Changed) -> str:
     owner, measures = spot.cls, (measure_of(spot.before), measure_of(spot.after))
     old, new = _or_default(owner, attribute, change.before), _or_default(owner, attribute, change.after)
     if old is None or new is None:
-        verb, value, measure = ("ghi", new, measures[1]) if old is None else ("bỏ", old, measures[0])
-        return f"{verb} {value_said(owner, attribute, value or '', spot.names, measure)}"
+        measure, value = (measures[1], new) if old is None else (measures[0], old)
+        said = value_said(owner, attribute, value or "", spot.names, measure)
+        return _come_or_gone(spot, attribute, said, has_come=old is None)
+    if attribute.key in _MARKS:
+        return count_change(old, new)
     if attribute.kind is Decimal:
         return figure_change(old, new, measures)
     if attribute.kind is int and attribute.key not in _YEARS:
         return count_change(old, new)
     return _words(spot, attribute, old, new)
+
+
+def _come_or_gone(spot: _Spot, attribute: Attribute, said: str, *, has_come: bool) -> str:
+    """Say a value that only one side has: of two years nothing was written or taken away, each has its own."""
+    if spot.years is not None:
+        has, lacks = spot.years if not has_come else reversed(spot.years)
+        return f"năm {has} là {said}, năm {lacks} chưa ghi"
+    if attribute.kind is bool:
+        return f"chưa ghi → {said}" if has_come else f"{said} → chưa ghi"
+    return f"{'ghi' if has_come else 'bỏ'} {said}"
 
 
 def _words(spot: _Spot, attribute: Attribute, old: str, new: str) -> str:
@@ -232,7 +258,10 @@ def _row_change(spot: _Spot, attribute: Attribute, match: Match, change: Differe
         entries = dict(change.entries)
         yield from _new_name(replace(spot, path=(*spot.path, attribute.key, match.after)), entries, row_word(attribute))
         path = (*spot.path, attribute.key, match.after)
-        within = _Spot(attribute.record, spot.names, _block(rows[0]), _block(rows[1]), (*spot.labels, label), path)
+        sides = _block(rows[0]), _block(rows[1])
+        within = replace(
+            spot, cls=attribute.record, before=sides[0], after=sides[1], labels=(*spot.labels, label), path=path
+        )
         yield from _block_entries(within, entries)
     elif isinstance(change, Changed):
         label = f"{row_word(attribute)} thứ {match.after + 1}"

@@ -103,16 +103,24 @@ def _likeness(before: str, after: str) -> float:
 def _said(steps: Sequence[_Step]) -> Iterator[str]:
     gone = Counter(sentence for kind, old, _ in steps if kind == "gone" for sentence in old)
     come = Counter(sentence for kind, _, new in steps if kind == "come" for sentence in new)
-    moved = gone & come
+    # As often as a sentence went and came it was moved; what is left over of it went, or came.
+    moved_away, moved_here = gone & come, gone & come
     for kind, old, new in steps:
         if kind == "edited":
             only_space = old[0].split() == new[0].split()
             yield f"chỉ đổi dấu cách trong “{new[0]}”" if only_space else f"sửa “{marked(old[0], new[0])}”"
         elif kind == "gone":
-            yield from _told("bỏ", [sentence for sentence in old if sentence not in moved])
+            yield from _told("bỏ", [sentence for sentence in old if not _taken(moved_away, sentence)])
         elif kind == "come":
-            yield from _told("thêm", [sentence for sentence in new if sentence not in moved])
-            yield from _told("chuyển chỗ", [sentence for sentence in new if sentence in moved])
+            here = [(sentence, _taken(moved_here, sentence)) for sentence in new]
+            yield from _told("thêm", [sentence for sentence, was_moved in here if not was_moved])
+            yield from _told("chuyển chỗ", [sentence for sentence, was_moved in here if was_moved])
+
+
+def _taken(left: Counter[str], sentence: str) -> bool:
+    """Take one of a sentence from those that are left, and tell whether there was one."""
+    left[sentence] -= 1
+    return left[sentence] >= 0
 
 
 def _told(verb: str, sentences: Sequence[str]) -> Iterator[str]:

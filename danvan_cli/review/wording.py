@@ -14,8 +14,8 @@ from danvan_cli.progress.naming import Names, called, entry_label, row_word
 from danvan_cli.review.figure_change import shown
 
 _WHOLE_ITEMS = 4
-_FIRST_ITEMS = 3
-_LONG = 160
+_BRIEF = 60
+"""How many letters a phrase may have that is told of a large block."""
 TECHNICAL = frozenset({"ma_noi_dung"})
 """Keys whose value says nothing to a reader."""
 
@@ -65,17 +65,60 @@ def named_by(cls: type, row: Mapping[str, Tree]) -> frozenset[str]:
 
 
 def items(cls: type, tree: Mapping[str, Tree], names: Names, without: frozenset[str] = frozenset()) -> list[str]:
-    """Return the phrases that tell a block or row, in the vocabulary's order."""
+    """Return the phrases that tell a block or row whole, in the vocabulary's order."""
+    return [phrase for _, phrases in _told(cls, tree, names, without) for phrase in phrases]
+
+
+def summed_up(cls: type, tree: Mapping[str, Tree], names: Names) -> str:
+    """Return what a block says: a small one whole, a large one as `in_brief` does, the long parts named."""
+    phrases = items(cls, tree, names)
+    if len(phrases) <= _WHOLE_ITEMS:
+        return "; ".join(phrases)
+    return joined(*in_brief(cls, tree, names))
+
+
+def joined(shown: list[str], long: list[str]) -> str:
+    """Return phrases as one, with the names of the parts too long to be quoted behind them."""
+    named = ", ".join(f"“{label}”" for label in long)
+    rest = [f"{'cùng phần' if shown else 'phần'} {named}"] if long else []
+    return "; ".join([*shown, *rest])
+
+
+def in_brief(cls: type, tree: Mapping[str, Tree], names: Names) -> tuple[list[str], list[str]]:
+    """Return what decides in a block, and the labels of its long texts.
+
+    Every day, figure, choice and short text is told, also within its blocks; of rows that are long their number.
+    """
+    shown: list[str] = []
+    long: list[str] = []
+    for attribute, phrases in _told(cls, tree, names):
+        value = tree[attribute.key]
+        if all(len(phrase) <= _BRIEF for phrase in phrases):
+            shown += phrases
+        elif isinstance(value, tuple):
+            shown.append(f"{len(value)} {low(row_word(attribute))}")
+        elif attribute.record is not None and isinstance(value, Mapping) and attribute.shape is Shape.ONE:
+            inner, left = in_brief(attribute.record, value, names)
+            if inner:
+                shown.append(f"{low(attribute.label)} ({', '.join([*inner, *(['…'] if left else [])])})")
+            else:
+                long.append(attribute.label)
+        else:
+            long.append(attribute.label)
+    return shown, long
+
+
+def _told(
+    cls: type, tree: Mapping[str, Tree], names: Names, without: frozenset[str] = frozenset()
+) -> Iterator[tuple[Attribute, list[str]]]:
+    """Yield each key of a block that says more than its absence would, with the phrases that tell it."""
     measure = measure_of(tree)
     skipped = without | TECHNICAL
     if cls is Target and tree.keys() & {"chi_tieu", "chi_tieu_nam_truoc", "ket_qua"}:
         skipped |= {"don_vi_tinh"}
-    return [
-        phrase
-        for attribute in attributes(cls)
-        if attribute.key not in skipped and tree.get(attribute.key) not in (None, default_of(cls, attribute))
-        for phrase in _phrases(cls, attribute, tree[attribute.key], names, measure)
-    ]
+    for attribute in attributes(cls):
+        if attribute.key not in skipped and tree.get(attribute.key) not in (None, default_of(cls, attribute)):
+            yield attribute, list(_phrases(cls, attribute, tree[attribute.key], names, measure))
 
 
 def _phrases(cls: type, attribute: Attribute, value: Tree, names: Names, measure: str) -> Iterator[str]:
@@ -118,21 +161,6 @@ def default_of(owner: type, attribute: Attribute) -> str | None:
     if isinstance(default, bool):
         return "có" if default else "không"
     return str(default) if isinstance(default, int) else None
-
-
-def summed_up(phrases: list[str]) -> str:
-    """Return the phrases of a block: all of a small one, of a large one the first with how many more there are."""
-    if len(phrases) <= _WHOLE_ITEMS:
-        return "; ".join(phrases)
-    first = [_shortened(phrase) for phrase in phrases[:_FIRST_ITEMS]]
-    return f"{'; '.join(first)}; và {len(phrases) - _FIRST_ITEMS} mục khác"
-
-
-def _shortened(phrase: str) -> str:
-    if len(phrase) <= _LONG:
-        return phrase
-    cut = f"{phrase[:_LONG].rpartition(' ')[0].rstrip(' ,;:')} …"
-    return cut + "”" * (cut.count("“") - cut.count("”"))
 
 
 def ended(sentence: str) -> str:

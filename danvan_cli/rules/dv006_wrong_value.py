@@ -51,12 +51,16 @@ def findings(check: Check) -> Iterator[Finding]:
     yield from check.reading_faults(FaultKind.WRONG_VALUE)
     for model in check.workspace.models:
         for index, target in enumerate(model.dossier.targets):
-            name = _percent(target)
-            if name and (target.measure or "").strip() != "%":
-                message = f"“{format_number(getattr(target, name))}%” là phần trăm nhưng đơn vị tính không phải là %."
-                yield in_model(model, ("targets", index, name), message, _HINT)
+            for place, figure in [] if target.in_percent else _percentages(target)[:1]:
+                message = f"“{format_number(figure)}%” là phần trăm nhưng đơn vị tính không phải là %."
+                yield in_model(model, ("targets", index, *place), message, _HINT)
 
 
-def _percent(target: Target) -> str:
-    """Return the English name of the first key that was written with a percent sign, or nothing."""
-    return next((name for name in ("goal", "last_goal") if isinstance(getattr(target, name), Percent)), "")
+def _percentages(target: Target) -> list[tuple[tuple[str | int, ...], Percent]]:
+    """Return every figure that was written with a percent sign, by the English names that lead to it."""
+    figures: list[tuple[tuple[str | int, ...], object]] = [
+        (("goal",), target.goal),
+        (("last_goal",), target.last_goal),
+        *((("results", year), figure) for year, figure in (target.results or {}).items()),
+    ]
+    return [(place, figure) for place, figure in figures if isinstance(figure, Percent)]

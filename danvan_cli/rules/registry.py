@@ -15,6 +15,9 @@ from danvan_cli.diagnostics import Severity
 from danvan_cli.rules.check import Check
 from danvan_cli.rules.finding import Finding, Skip
 
+OF_WHAT_IS_WRITTEN = ("DV0", "DV108", "DV305", "DV4")
+"""How the codes begin that judge what a file says, and not what is missing, late or too few."""
+
 _MODULE = re.compile(r"dv(\d{3})_(\w+)")
 
 

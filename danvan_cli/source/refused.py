@@ -1,4 +1,4 @@
-"""The two ways in which a wish to write ends without a byte changed, told to the person who had it."""
+"""The ways in which a wish to write ends without a byte changed, told to the person who had it."""
 
 from __future__ import annotations
 
@@ -28,3 +28,7 @@ class EditRefused(Exception):  # noqa: N818  # a name for what happened, as Misr
 
 class Unwritable(EditRefused):
     """The same where not the data but the surroundings are the reason: a full disk, another window."""
+
+
+class WrongName(EditRefused):
+    """The same where the wish itself is the reason: a name that was typed means nothing there is, or several things."""

@@ -150,16 +150,33 @@ def sweep(folder: str) -> None:
                 os.unlink(os.path.join(folder, name))
 
 
+def is_own_place(root: str, label: str) -> bool:
+    """Return whether a file or folder of the program's own is where its label says, and no link stands for it."""
+    real = os.path.join(os.path.realpath(root), *label.split("/"))
+    return os.path.normcase(os.path.realpath(os.path.join(root, label))) == os.path.normcase(real)
+
+
+def demand_own_place(root: str, label: str) -> None:
+    """Raise `Unwritable` where a link would lead what the program keeps for itself to some other place."""
+    if not is_own_place(root, label):
+        raise Unwritable(
+            f"“{label}” là một lối tắt dẫn sang chỗ khác, nên danvan không ghi gì vào đó.",
+            "Xóa lối tắt ấy (không xóa nơi nó dẫn tới) rồi chạy lại; danvan sẽ tự lập thư mục của mình.",
+        )
+
+
 @contextmanager
 def workspace_lock(root: str, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the right to write in a workspace; it ends with the process, whatever becomes of that.
 
     It may be taken again by who holds it. Raises `Unwritable` when another window keeps it for longer than
-    `patience` seconds, or when the folder cannot be written at all.
+    `patience` seconds, when a link stands for its place, or when the folder cannot be written at all.
     """
     from filelock import FileLock, Timeout
 
     path = os.path.join(root, KEPT_FOLDER, LOCK_NAME)
+    for label in (KEPT_FOLDER, f"{KEPT_FOLDER}/{LOCK_NAME}"):
+        demand_own_place(root, label)
     try:
         make_folder(os.path.dirname(path))
         _keep_from_git(os.path.dirname(path))

@@ -186,7 +186,9 @@ def test_all_of_a_clean_year(approve, danvan, root):
 def test_all_with_a_day_before_a_registration(approve, danvan, root):
     """--all under a day leaves what was registered later, told with both days, and approves the others."""
     ended = approve("--all", "--ngay", "24/02")
-    assert f"{GOOD}: đăng ký ngày 25/02/2026, nên không thể duyệt từ ngày 24/02/2026" in " ".join(ended.out.split())
+    assert f"{GOOD}: đã ghi ngày đăng ký 25/02/2026, nên không thể duyệt từ ngày 24/02/2026" in " ".join(
+        ended.out.split()
+    )
     assert "duyet:" not in path_of(root, GOOD).read_text(encoding="utf-8")
     assert GOOD in approvals(danvan)["waiting"]
 
@@ -221,13 +223,14 @@ def test_the_check_to_run_next(danvan):
         (["approve", "--nguoi", "A"], 2, "Chưa biết duyệt hồ sơ nào"),
         (["approve", GOOD, "--all", "--nguoi", "A"], 2, "Cho cả tên hồ sơ lẫn “--all”"),
         (["approve", GOOD], 2, "Thiếu “--nguoi”"),
-        (["approve", "khong-co", "--nguoi", "A"], 1, "Không có hồ sơ “khong-co”"),
+        (["approve", "khong-co", "--nguoi", "A"], 2, "Không có hồ sơ “khong-co”"),
         (["approve", GOOD, "--nguoi", "A", "--ngay", "30/2"], 1, "“--ngay”"),
         (["approve", GOOD, "--nguoi", "A", "--ngay", "15/10"], 1, "Ngày 15/10/2026 chưa đến"),
         (["approve", GOOD, "--nguoi", "A", "--ngay", "01/01/1900"], 1, "không thuộc năm 2026"),
-        (["approve", GOOD, "--nguoi", "A", "--ngay", "24/02"], 1, "đăng ký ngày 25/02/2026"),
+        (["approve", GOOD, "--nguoi", "A", "--ngay", "24/02"], 1, "ngày đăng ký 25/02/2026"),
         (["approve", GOOD, "--nguoi", "A", "--ngay", "10/10", "--as-of", "09/10"], 1, "sau ngày đang xét (09/10/2026)"),
         (["approve", GOOD, "--nguoi", "A", "--as-of", "31/12/2027"], 1, "Ngày 31/12/2027 chưa đến"),
+        (["approve", GOOD, "--nguoi", "A", "--as-of", "01/3"], 1, "không thể duyệt từ ngày 01/3/2026"),
         (["approve", FAULTY, "--nguoi", "A", "--ngay", "01/5"], 1, "hồ sơ còn lỗi"),
         (["approve", STRUCK_OFF, "--nguoi", "A"], 1, "mô hình đã bị loại"),
         (["approve", STRUCK_OFF, "--nguoi", "A", "--ngay", "01/4"], 1, "mô hình đã bị loại"),

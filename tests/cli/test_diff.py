@@ -10,6 +10,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from danvan_cli.cli.shell import change_paper
+from danvan_cli.forms.engine.text import document_text
 from danvan_cli.forms.writing import Fate, Placed
 from danvan_cli.review import running
 from tests.review import conftest as repositories
@@ -224,9 +225,28 @@ def test_two_years(diff, begun):
     told = diff("2025", "2026", *DAY).out
     assert told.startswith("Năm 2026 so với năm 2025: ")
     assert "700 → 800 m" in told
-    narrowed = json.loads(diff("2025", "2026", "--model", STEM, "--format", "json", *DAY).out)["data"]
+    ended = diff("2025", "2026", "--model", STEM, "--format", "json", *DAY)
+    assert ended.status == 0, ended.err
+    narrowed = json.loads(ended.out)["data"]
     assert {each["stem"] for each in narrowed["changes"]} == {STEM}
-    assert narrowed["effects"] == []
+    assert (narrowed["effects"], narrowed["only"]) == ([], "mô hình “Đường hoa”")
+
+
+def test_a_model_that_left_a_unit_is_shown_to_both(diff, begun):
+    """Of two years, whoever asks for the unit that lost a model, or for the one that won it, sees that it moved."""
+    begun.write("dossiers/2025/ke-hoach.yaml", (begun.root / PLAN).read_text(encoding="utf-8").replace("2026", "2025"))
+    begun.write(f"dossiers/2025/{STEM}.yaml", dossier(goal=700).replace("2026", "2025"))
+    begun.write(f"dossiers/2026/{STEM}.yaml", dossier(goal=700).replace("don_vi: chi-bo-xom-1", "don_vi: hoi-nong-dan"))
+    plan = begun.root / PLAN
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace(
+            "don_vi:\n", "don_vi:\n  - {ma: hoi-nong-dan, ten: Hội Nông dân, khoi: chi-bo}\n", 1
+        ),
+        encoding="utf-8",
+    )
+    for unit in ("chi-bo-xom-1", "hoi-nong-dan"):
+        told = diff("2025", "2026", "--unit", unit, *DAY).out
+        assert "Đơn vị phụ trách" in told or "Đơn vị:" in told, told
 
 
 @pytest.mark.parametrize(
@@ -507,3 +527,44 @@ def test_the_offices_own_sheet(diff, begun):
     assert ended.status == 1
     assert "templates/phieu-trinh-thay-doi/phieu.docx" in ended.out
     assert not (begun.root / "out").exists()
+
+
+@pytest.mark.parametrize("kind", ["github", "sarif"])
+@pytest.mark.usefixtures("begun")
+def test_a_format_of_findings_alone_tells_no_change(diff, kind):
+    """A change is no finding: instead of an empty paper the formats that tell it are named."""
+    ended = diff("--format", kind)
+    assert (ended.status, ended.out) == (2, "")
+    assert "json, markdown, text, docx" in ended.err
+
+
+def test_a_narrowed_sheet_says_so_and_has_a_name_of_its_own(diff, begun):
+    """The sheet of one model stands beside that of everything, and says what it leaves out."""
+    begun.write(f"dossiers/2026/{STEM}.yaml", dossier(goal=900))
+    assert diff("--format", "docx", *DAY).status == 0
+    assert diff("--format", "docx", "--model", STEM, *DAY).status == 0
+    whole, part = sorted((begun.root / "out/2026/phieu-trinh-thay-doi").iterdir(), key=lambda path: len(path.name))
+    assert part.stem == f"{whole.stem}-rieng-{STEM}"
+    said = [document_text(path.read_bytes()) for path in (whole, part)]
+    assert ["Phiếu này chỉ xét: mô hình" in one for one in said] == [False, True]
+
+
+def test_a_year_whose_folder_has_gone(diff, begun):
+    """A year that only git has can be asked for; beside it, this year is not said to be all there is."""
+    plan = (begun.root / PLAN).read_text(encoding="utf-8").replace("2026", "2027")
+    begun.commit("Năm sau", {"dossiers/2027/ke-hoach.yaml": plan, f"dossiers/2027/{STEM}.yaml": dossier()})
+    shutil.rmtree(begun.root / "dossiers/2027")
+    told = diff(*DAY).out
+    assert "Trong hồ sơ năm 2026 không có thay đổi nào." in told
+    assert "--year 2027" in told
+    ended = diff("--year", "2027")
+    assert ended.status == 0
+    assert "Bỏ hồ sơ mô hình “Đường hoa”" in ended.out
+    assert diff("HEAD~1..HEAD", "--year", "2027").out.count("Thêm mô hình “Đường hoa”") == 1
+
+
+def test_a_year_that_neither_side_has(diff, begun):
+    """A year of which there is nothing is refused with those that there are."""
+    ended = diff("--year", "2031")
+    assert (ended.status, "dossiers/2031" in ended.err, "2026" in ended.err) == (2, True, True)
+    assert begun.commits

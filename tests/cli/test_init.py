@@ -146,7 +146,7 @@ def test_an_init_that_was_cut_off_is_begun_anew(run, tmp_path, monkeypatch):
     land = transaction._land
     with monkeypatch.context() as patch:
         patch.setattr(transaction, "_land", land_once)
-        patch.setattr(transaction, "_roll_back", lambda _root, _kept: [])
+        patch.setattr(transaction, "roll_back", lambda _root, _kept: [])
         assert run("-C", str(tmp_path), "init", *GIVEN).status == 130
     assert (tmp_path / "dossiers/co-quan.yaml").is_file()
     ended = run("-C", str(tmp_path), "init", *GIVEN)

@@ -214,22 +214,60 @@ def test_a_merge_that_says_something_new_is_called_one(log, merging):
     assert "gộp" not in log(STEM).out.partition("\n\n")[2].partition("Sửa bên")[2]
 
 
-def test_a_merge_solved_as_one_side_had_it(log, merging):
-    """A conflict that was solved as one side had it brings nothing new."""
+@pytest.mark.parametrize("note", ["# giữ bản này\n", ""])
+def test_a_merge_solved_as_one_side_had_it(log, merging, box, note):
+    """A conflict solved as one side had it says what became of the other's value, so that the newest word is true."""
     merging(
         lambda text: text.replace("chi_tieu: 800", "chi_tieu: 900"),
         lambda text: text.replace("chi_tieu: 800", "chi_tieu: 950"),
-        lambda text: "# giữ bản này\n" + text.replace("chi_tieu: 800", "chi_tieu: 900"),
+        lambda text: note + text.replace("chi_tieu: 800", "chi_tieu: 900"),
     )
-    assert "Nhập nhánh" not in [subject for subject, _ in entries(log(STEM, "--format", "json"))]
+    box.commit("Việc khác", {"dossiers/2026/chi-bo-xom-1--khac.yaml": dossier(name="Ngõ xanh")})
+    told = entries(log(STEM, "--format", "json"))
+    if note:
+        assert told[0] == ("Nhập nhánh", ["Mục tiêu “Đường có hoa” › Chỉ tiêu: 950 → 900 m (-5,3 %)."])
+    else:
+        # git itself leaves out the side of which nothing was kept.
+        assert [subject for subject, _ in told] == ["Sửa bên này", "Đăng ký"]
+
+
+def test_one_side_kept_whole_beside_other_files(log, box):
+    """Where a merge keeps one side's file whole and other files of the other side, what it left out is told."""
+    other = "dossiers/2026/chi-bo-xom-1--khac.yaml"
+    box.commit("Đăng ký", {LABEL: dossier(), other: dossier(name="Ngõ xanh")})
+    box.git("checkout", "--quiet", "-b", "ben")
+    box.commit("Sửa bên kia", {LABEL: dossier(goal=950), other: dossier(name="Ngõ sạch")})
+    box.git("checkout", "--quiet", "chinh")
+    box.commit("Sửa bên này", {LABEL: dossier(goal=900)})
+    box.git("merge", "--quiet", "--no-edit", "-m", "Nhập nhánh", "ben", check=False)
+    box.commit("Nhập nhánh", {LABEL: dossier(goal=900)})
+    told = entries(log(STEM, "--format", "json"))
+    assert told[0] == ("Nhập nhánh", ["Mục tiêu “Đường có hoa” › Chỉ tiêu: 950 → 900 m (-5,3 %)."])
+
+
+def test_a_version_repaired_is_told_beside_the_last_that_could_be_read(log, box):
+    """What changed while nobody could read the dossier is told when it can be read again."""
+    box.commit("Đăng ký", {LABEL: dossier()})
+    box.commit("Hỏng", {LABEL: "ten: [\n"})
+    box.commit("Vẫn hỏng", {LABEL: "ten: [[\n"})
+    box.commit("Chữa", {LABEL: dossier(goal=850)})
+    told = entries(log(STEM, "--format", "json"))
+    assert told[0][0] == "Chữa"
+    assert told[0][1][0].startswith("Bản trước không đọc được")
+    since = f"So với bản đọc được gần nhất ({box.commits[-4][:7]}): "
+    assert told[0][1][1:] == [f"{since}mục tiêu “Đường có hoa” › Chỉ tiêu: 800 → 850 m (+6,3 %)."]
 
 
 def test_a_shallow_copy(run, lived, tmp_path):
     """Where only the newest commits are on this machine, the end of the history is told for what it is."""
     lived.git("clone", "--quiet", "--depth", "1", f"file://{lived.top}", str(tmp_path / "ban-sao"))
-    ended = run("-C", str(tmp_path / "ban-sao" / lived.root.name), "log", NEW_STEM)
+    words = ("-C", str(tmp_path / "ban-sao" / lived.root.name), "log", NEW_STEM)
+    ended = run(*words)
     assert ended.status == 0
     assert "git fetch --unshallow" in ended.out
+    assert "Bản sớm nhất có trên máy này" in ended.out
+    assert "Thêm mô hình" not in ended.out
+    assert json.loads(run(*words, "--format", "json").out)["data"]["entries"][0]["earliest"] is True
 
 
 def test_a_repository_without_commits(run, empty):

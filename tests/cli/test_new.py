@@ -134,19 +134,19 @@ def test_last_years_file_is_left_alone(run, root):
 
 
 @pytest.mark.parametrize(
-    ("reference", "why"),
+    ("reference", "status", "why"),
     [
-        ("2025/chi-bo-xom-1--bo-do", "đã bị loại bỏ"),
-        ("2025/khong-co", "Không có hồ sơ"),
-        ("2026/chi-bo-xom-1--duong-hoa", "không chỉ tới hồ sơ của một năm trước"),
-        ("../../etc", "không chỉ tới hồ sơ của một năm trước"),
-        ("2025", "không chỉ tới hồ sơ của một năm trước"),
+        ("2025/chi-bo-xom-1--bo-do", 1, "đã bị loại bỏ"),
+        ("2025/khong-co", 2, "Không có hồ sơ"),
+        ("2026/chi-bo-xom-1--duong-hoa", 2, "không chỉ tới hồ sơ của một năm trước"),
+        ("../../etc", 2, "không chỉ tới hồ sơ của một năm trước"),
+        ("2025", 2, "không chỉ tới hồ sơ của một năm trước"),
     ],
 )
-def test_a_predecessor_that_cannot_go_on_is_refused(run, root, reference, why):
-    """A struck-off model, one that is not there, one of this year: status 1, the reason, no file."""
+def test_a_predecessor_that_cannot_go_on_is_refused(run, root, reference, status, why):
+    """A struck-off model, one that is not there, one of this year: the reason, and no file."""
     ended = run("-C", str(root), "new", "--continue", reference)
-    assert ended.status == 1
+    assert ended.status == status
     assert why in ended.err
     assert not list((root / "dossiers/2026").glob("*--*"))
 
@@ -199,7 +199,7 @@ def test_the_field_is_one_of_the_plan(run, root):
     assert run("-C", str(root), "new", "chi-bo-xom-1", "Đường hoa tự quản", "--linh-vuc", "van").status == 0
     assert made(root)["linh_vuc"] == "van-hoa-xa-hoi"
     ended = run("-C", str(root), "new", "chi-bo-xom-1", "Nuôi ong", "--linh-vuc", "kinh-tee")
-    assert ended.status == 1
+    assert ended.status == 2
     assert "Có phải ý bạn là “kinh-te”?" in ended.err
 
 
@@ -222,5 +222,5 @@ def test_unit_and_name_are_demanded(run, root, words):
 def test_an_unknown_unit_is_refused_with_the_nearest(run, root):
     """A unit that the plan does not name gets no dossier."""
     ended = run("-C", str(root), "new", "chi-bo-xon-1", "Đường hoa")
-    assert ended.status == 1
+    assert ended.status == 2
     assert "Có phải ý bạn là “chi-bo-xom-1”?" in ended.err

@@ -148,9 +148,9 @@ def test_a_dry_run_writes_nothing(record, campaign, changed):
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
-        (["dang-ky", DRAFT, "keo-luoi-giup-nha", "--ngay", "03/3"], 1, f"Có phải ý bạn là “{DRAFT}”?"),
-        (["dang-ky", DRAFT, "hoi-nongg", "--ngay", "03/3"], 1, "hoi-nong-dan--vu-dong-lien-ket"),
-        (["dang-ky", "chi-bo-xom-3", "--ngay", "03/3"], 1, "phần đầu của 5 hồ sơ"),
+        (["dang-ky", DRAFT, "keo-luoi-giup-nha", "--ngay", "03/3"], 2, f"Có phải ý bạn là “{DRAFT}”?"),
+        (["dang-ky", DRAFT, "hoi-nongg", "--ngay", "03/3"], 2, "hoi-nong-dan--vu-dong-lien-ket"),
+        (["dang-ky", "chi-bo-xom-3", "--ngay", "03/3"], 2, "phần đầu của 5 hồ sơ"),
         (["dang-ky", DRAFT], 2, "Thiếu “--ngay”"),
         (["dang-ky", "--ngay", "03/3"], 1, "Chưa nói ghi vào hồ sơ nào"),
         (["dang-ky", DRAFT, "--ngay", "31/2"], 1, "chỉ có 28 ngày"),
@@ -162,10 +162,12 @@ def test_a_dry_run_writes_nothing(record, campaign, changed):
         (["dang-ki", DRAFT], 2, "Có phải ý bạn là “dang-ky”?"),
         (["dang-ky", DRAFT, "--ngay", "03/3", "--ly-do", "x"], 2, "không dùng --ly-do"),
         (["tham-dinh", MODEL, "--ngay", "10/10", "--ket-luan", "cong"], 1, "Chọn một trong: cong-nhan"),
-        (["ket-qua", MODEL, "không có đâu", "5"], 1, "Không có mục tiêu"),
+        (["ket-qua", MODEL, "không có đâu", "5"], 2, "Không có mục tiêu"),
+        (["ket-qua", MODEL, "Suất", "80%", "--yes"], 1, "“80%” là phần trăm, nhưng mục tiêu “Suất"),
         (["ket-qua", MODEL, "5"], 1, "Cần đúng ba phần"),
         (["ket-qua", MODEL, "Suất", "nhiều", "--yes"], 1, "nhiều"),
         (["nop", "bao-caa", "--unit", "mttq-xa", "--ngay", "05/9"], 1, "Có phải ý bạn là “bao-cao”?"),
+        (["nop", "bao-cao", "--unit", "zzz", "--ngay", "05/9"], 2, "Không có đơn vị mang mã “zzz”"),
         (["nop", "bao-cao", "--ngay", "05/9"], 1, "Chưa nói đơn vị nào"),
         (["minh-chung", MODEL, "--mo-ta", "Ảnh"], 1, "Chưa có tệp minh chứng nào"),
         (["minh-chung", MODEL, "khong-co.jpg", "--mo-ta", "Ảnh"], 1, "Không có tệp “khong-co.jpg”"),
@@ -194,6 +196,32 @@ def test_the_same_event_twice_is_one(record, changed):
     done = record("dang-ky", MODEL, "--ngay", "2026-02-24")
     assert (done.status, changed()) == (0, {})
     assert "Không có gì phải ghi" in done.out
+
+
+@pytest.mark.parametrize("spelt", ["10/10/2026", "2026-10-10", "10-10-2026"])
+def test_the_same_row_is_one_however_its_day_is_written(record, campaign, spelt):
+    """A row that stands in the dossier with its day in any allowed spelling is not added again."""
+    words = ["kiem-tra", MODEL, "--ngay", "10/10", "--noi-dung", "Sổ", "--ket-qua", "Khớp"]
+    record(*words)
+    path = campaign / dossier(MODEL)
+    path.write_text(path.read_text("utf-8").replace("ngay: 10/10/2026", f"ngay: {spelt}"), "utf-8")
+    before = path.read_bytes()
+    done = record(*words)
+    assert (done.status, path.read_bytes()) == (0, before)
+    assert "Không có gì phải ghi" in done.out
+
+
+@pytest.mark.parametrize("spelt", ["5/11/2026", "2026-11-05"])
+def test_the_same_visit_is_one_however_its_day_is_written(record, campaign, spelt):
+    """Models join a visit whose day stands in the plan in another allowed spelling."""
+    visit = ["--ngay", "05/11", "--gio", "8 giờ", "--dia-diem", "Nhà văn hóa"]
+    record("lich-tham-dinh", MODEL, *visit)
+    plan = campaign / "dossiers/2026/ke-hoach.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("ngay: 05/11/2026", f"ngay: {spelt}"), "utf-8")
+    before = shutil.copy(plan, campaign / "before.yaml")
+    assert "Không có gì phải ghi" in record("lich-tham-dinh", MODEL, *visit).out
+    assert record("lich-tham-dinh", "hoi-nong", *visit).status == 0
+    assert diff(before, plan) == ["+      - hoi-nong-dan--vu-dong-lien-ket"]
 
 
 def test_proof_is_copied_and_listed(record, campaign, changed, tmp_path_factory):
@@ -273,7 +301,7 @@ def test_a_person_at_the_terminal_is_asked(record, changed, monkeypatch):
 
 def test_a_wrong_day_is_asked_again_at_once(record, changed, monkeypatch):
     """A day that does not exist or has yet to come is told at the question, which is then put again."""
-    answers = iter(["31/02", "05/11", "20/4", "Trùng mô hình khác"])
+    answers = iter(["31/02", "05/11", "13/10", "Trùng mô hình khác"])
     monkeypatch.setattr("danvan_cli.cli.shell.asking.can_ask", lambda: True)
     monkeypatch.setattr("danvan_cli.cli.shell.asking.ask", lambda _: next(answers))
     done = record("loai-bo", MODEL)
@@ -381,3 +409,41 @@ def test_what_a_hint_advises_is_an_event_with_all_that_it_demands(key):
     assert {f"--{entry.option}" for entry in event.entries if entry.demanded} == {
         word for word in options if word.startswith("--")
     }
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "told"),
+    [
+        (
+            ["tham-dinh", MODEL, "--ngay", "05/10", "--ket-luan", "khong"],
+            ["cong-nhan", MODEL, "--ngay", "09/10", "--so", "41-QĐ/ĐU"],
+            f"danvan set {MODEL} tham_dinh.ket_luan cong-nhan",
+        ),
+        ([], ["loai-bo", MODEL, "--ngay", "20/4", "--ly-do", "Trùng"], "lại sau ngày loại bỏ 20/4/2026"),
+        (
+            ["loai-bo", MODEL, "--ngay", "13/10", "--ly-do", "Trùng"],
+            ["lich-tham-dinh", MODEL, "--ngay", "25/10", "--dia-diem", "Nhà văn hóa"],
+            f"danvan set {MODEL} loai_bo --clear",
+        ),
+        (
+            ["loai-bo", MODEL, "--ngay", "13/10", "--ly-do", "Trùng"],
+            ["khen-thuong", MODEL, "--hinh-thuc", "Giấy khen"],
+            "đã bị loại từ 13/10/2026",
+        ),
+        ([], ["khen-thuong", MODEL, "--hinh-thuc", "Giấy khen", "--ngay", "13/10"], "danvan record cong-nhan"),
+    ],
+)
+def test_what_cannot_follow_is_refused_with_the_way_out(record, campaign, before, words, told):
+    """A recognition against the conclusion, a removal before what was done, praise or a visit after the end."""
+    if before:
+        ended = record(*before, "--yes")
+        assert ended.status == 0, ended.err
+    kept = {label: (campaign / label).read_bytes() for label in files(campaign)}
+    ended = record(*words)
+    assert (ended.status, told in " ".join(ended.err.split())) == (1, True), ended.err
+    assert {label: (campaign / label).read_bytes() for label in files(campaign)} == kept
+
+
+def test_a_proposed_praise_needs_no_recognition(record):
+    """Praise without a day is only proposed, which may come early."""
+    assert record("khen-thuong", MODEL, "--hinh-thuc", "Giấy khen").status == 0

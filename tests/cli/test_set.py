@@ -196,3 +196,24 @@ def test_a_word_of_another_coding_is_refused(set_, path):
     ended = set_(STEM, "dia_diem", "X\udcf3m")
     assert (ended.status, "UTF-8" in ended.err) == (2, True)
     assert path.read_text("utf-8") == DOSSIER
+
+
+@pytest.mark.parametrize("name", ["zzz", "don-vi/zzz"])
+@pytest.mark.parametrize("command", [["set", None, "dia_diem", "Xóm 2"], ["fmt", None]], ids=["set", "fmt"])
+def test_a_name_that_means_nothing_is_a_wrong_use(run, root, command, name):
+    """A stem or a unit's code that nothing has ends with 2, as any other slip on the command line."""
+    ended = run("-C", str(root), *(name if word is None else word for word in command))
+    assert (ended.status, "mang mã “zzz”" in ended.err or "hồ sơ “zzz”" in ended.err) == (2, True)
+
+
+def test_a_code_that_the_plan_does_not_know_is_told_at_once(run, make_root):
+    """What the rules say of the line just written stands in the answer; what they said before is not told again."""
+    root = make_root({f"dossiers/2026/{STEM}.yaml": "ten: Đường hoa\ndon_vi: chi-bo-xom-1\nnoi_dung: khong-co\n"})
+    told = json.loads(run("-C", str(root), "set", STEM, "linh_vuc", "kinh tế", "--format", "json").out)["data"][
+        "doubts"
+    ]
+    assert len(told) == 1
+    assert f"dossiers/2026/{STEM}.yaml, dòng 2 (DV403): Không có lĩnh vực “kinh tế”" in told[0]
+    assert "Có phải ý bạn là “kinh-te”?" in told[0]
+    again = json.loads(run("-C", str(root), "set", STEM, "dia_diem", "Xóm 1", "--format", "json").out)["data"]
+    assert "doubts" not in again

@@ -34,7 +34,12 @@ def test_a_whole_code_wins_over_longer_ones(sample):
         ("hoi-nongg", f"Có phải ý bạn là “{HND}”?"),
         ("hoi-lien-hiep-phu-nuu", "Có: hoi-lien-hiep-phu-nu--ngo-bien-khong-rac, "),
         ("hoi-lien", "Viết dài thêm: hoi-lien-hiep-phu-nu--ngo-bien-khong-rac, "),
-        ("", "Xem danh sách"),
+        ("hội-nông-dân", f"Có phải ý bạn là “{HND}”?"),
+        ("HOI-NONG", f"Có phải ý bạn là “{HND}”?"),
+        (" hoi nong ", f"Có phải ý bạn là “{HND}”?"),
+        ("nong-dan", f"Có phải ý bạn là “{HND}”?"),
+        ("xyz", "Đang có 54 hồ sơ, như chi-bo-"),
+        ("", "Đang có 54 hồ sơ, như chi-bo-"),
     ],
 )
 def test_a_stem_that_is_none_is_refused_with_what_is_near(sample, text, hint):
@@ -42,6 +47,23 @@ def test_a_stem_that_is_none_is_refused_with_what_is_near(sample, text, hint):
     with pytest.raises(EditRefused) as refused:
         find_stem(sample, text)
     assert refused.value.hint.startswith(hint)
+
+
+def test_a_units_whole_code_means_its_own_dossiers(make_workspace):
+    """The code of xóm 1 does not mean xóm 10, whose code begins alike."""
+    text = "ten: A\ndon_vi: %s\n"
+    workspace = make_workspace({f"dossiers/2026/chi-bo-xom-{n}--hoa.yaml": text % f"chi-bo-xom-{n}" for n in (1, 10)})
+    assert find_stem(workspace, "chi-bo-xom-1") == "chi-bo-xom-1--hoa"
+    with pytest.raises(EditRefused, match="phần đầu của 2 hồ sơ"):
+        find_stem(workspace, "chi-bo-xom")
+
+
+def test_units_of_a_plan_that_cannot_be_read_are_unknown(make_workspace):
+    """A broken plan is the reason, told with its line; the unit is not called unknown."""
+    with pytest.raises(EditRefused) as refused:
+        find_unit(make_workspace({"dossiers/2026/ke-hoach.yaml": "nam: 2026\nnam: 2027\n"}), "chi-bo-xom-1")
+    assert "chưa biết các đơn vị" in refused.value.sentence
+    assert refused.value.location.line == 2
 
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.name)

@@ -149,6 +149,28 @@ def test_undo_refuses_a_copy_that_is_spoilt_or_gone(root):
     assert files(root) == NEW
 
 
+@pytest.mark.parametrize("saved", ["a.yaml", "c.jpg"])
+def test_what_is_saved_while_the_files_are_made_ready_is_kept(root, monkeypatch, saved):
+    """A file that a person saves while others are still being staged keeps her words, and nothing is written."""
+    path = Path(root, "dossiers", saved)
+
+    def slow(*arguments):
+        path.write_bytes(b"by hand\n")
+        return storing.stage(*arguments)
+
+    monkeypatch.setattr(transaction, "stage", slow)
+    with pytest.raises(EditRefused, match=r"vừa được sửa|đã có sẵn"):
+        commit(root, DRAFTS, "record", NOW)
+    assert files(root) == OLD | {f"dossiers/{saved}": b"by hand\n"}
+
+
+def test_two_drafts_of_one_file_are_no_command(root):
+    """Whoever hands in a file twice has made a mistake of its own: it is told before anything is written."""
+    with pytest.raises(ValueError, match="two drafts"):
+        commit(root, [DRAFTS[2], Draft("dossiers/c.jpg", None, b"other")], "record", NOW)
+    assert files(root) == OLD
+
+
 _CUT = """
 import os, signal, sys
 from datetime import datetime
@@ -231,62 +253,6 @@ def test_an_interruption_puts_everything_back(root, monkeypatch):
         commit(root, [DRAFTS[0], DRAFTS[2]], "record", NOW)
     assert files(root) == OLD
     assert kept.all_kept(root) == []
-
-
-def _half_done(root, monkeypatch):
-    """Leave a command behind that was cut off when its files were there and it was not yet true."""
-
-    def cut(*_):
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(transaction, "_roll_back", cut)
-        patch.setattr(transaction, "_land", cut)
-        with pytest.raises(KeyboardInterrupt):
-            commit(root, [DRAFTS[0]], "record", NOW)
-    Path(root, "dossiers/a.yaml").write_bytes(b"a: 2\n")
-
-
-def test_the_next_command_rolls_back_and_tells(root, monkeypatch):
-    """A command that was cut off is rolled back once, with a sentence, and the file has its rights still."""
-    Path(root, "dossiers/a.yaml").chmod(0o600)
-    _half_done(root, monkeypatch)
-    with writing(root) as told:
-        assert told == (
-            "Lệnh “record” lần trước bị ngắt giữa chừng; các tệp của nó đã được đưa về như trước khi chạy.",
-        )
-    assert files(root) == OLD
-    assert Path(root, "dossiers/a.yaml").stat().st_mode & 0o777 == 0o600
-    with writing(root) as told:
-        assert told == ()
-
-
-def test_what_was_edited_since_is_left_alone(root, monkeypatch):
-    """A file that a person changed after the interruption keeps her words; the old bytes are kept and named."""
-    _half_done(root, monkeypatch)
-    Path(root, "dossiers/a.yaml").write_bytes(b"a: by hand\n")
-    with writing(root) as told:
-        assert "Riêng “dossiers/a.yaml”" in told[1]
-    assert Path(root, "dossiers/a.yaml").read_bytes() == b"a: by hand\n"
-    assert Path(root, kept.FOLDER, "000001", "0.cu").read_bytes() == b"a: 1\n"
-    with writing(root) as told:
-        assert told == ()
-
-
-def test_a_roll_back_that_the_system_refuses(root, monkeypatch):
-    """Where even putting back is refused the next command says so, and nothing is forgotten."""
-    _half_done(root, monkeypatch)
-
-    def refuse(*_):
-        raise OSError(errno.EROFS, "read-only")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(transaction, "land", refuse)
-        with pytest.raises(Unwritable, match="chỉ cho đọc"), writing(root):
-            pass
-    with writing(root) as told:
-        assert len(told) == 1
-    assert files(root) == OLD
 
 
 def test_only_the_last_twenty_are_kept(root):

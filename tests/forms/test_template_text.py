@@ -110,7 +110,7 @@ def test_a_picture_is_its_description():
 )
 def test_a_page_number_is_no_number(field):
     """What every program counts anew is told by its name, so that saving a file again changes nothing."""
-    assert body(f"{field}<w:r><w:t> sau</w:t></w:r>")[1:] == ("[PAGE] sau",)
+    assert body(f"{field}<w:r><w:t> sau</w:t></w:r>")[1:] == ("[số trang] sau",)
 
 
 def test_a_field_left_open_hides_no_later_paragraph():
@@ -119,7 +119,7 @@ def test_a_field_left_open_hides_no_later_paragraph():
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
-    assert body(left_open, "<w:r><w:t>Điều 2</w:t></w:r>")[1:] == ("[PAGE]", "Điều 2")
+    assert body(left_open, "<w:r><w:t>Điều 2</w:t></w:r>")[1:] == ("[số trang]", "Điều 2")
 
 
 def test_the_text_of_a_link_stays():

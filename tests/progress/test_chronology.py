@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +11,12 @@ from danvan_cli.models.dossier import Dossier
 from danvan_cli.models.structure import key_path, written
 from danvan_cli.models.unit_file import UnitFile
 from danvan_cli.models.year_plan import YearPlan
-from danvan_cli.progress.chronology import impossible_in_dossier, impossible_in_plan, impossible_in_unit_file
+from danvan_cli.progress.chronology import (
+    facts_after,
+    impossible_in_dossier,
+    impossible_in_plan,
+    impossible_in_unit_file,
+)
 
 
 def found(**blocks: Any) -> list[str]:
@@ -30,6 +36,10 @@ def found(**blocks: Any) -> list[str]:
         ({"loai_bo": {"ngay": "03/01/2027"}}, ["loai_bo.ngay"]),
         ({"kiem_tra": [{"ngay": "05/5/2026"}, {"ngay": "05/5/2025"}]}, ["kiem_tra[1].ngay"]),
         ({"vuong_mac": [{"ngay": "05/5/2027"}]}, ["vuong_mac[0].ngay"]),
+        ({"dang_ky": {"ngay": "03/3/2026"}, "loai_bo": {"ngay": "01/3/2026"}}, ["dang_ky.ngay"]),
+        ({"kiem_tra": [{"ngay": "05/5/2026"}], "loai_bo": {"ngay": "04/5/2026"}}, ["kiem_tra[0].ngay"]),
+        ({"dang_ky": {"ngay": "03/3/2026"}, "loai_bo": {"ngay": "03/3/2026"}}, []),
+        ({"dang_ky": {"ngay": "03/3/2026"}, "loai_bo": {"ly_do": "Trùng"}}, []),
         ({"thoi_gian": {"bat_dau": "10/3/2026", "ket_thuc": "09/3/2026"}}, ["thoi_gian.ket_thuc"]),
         ({"thoi_gian": {"ket_thuc": "09/3/2026"}}, []),
         ({"loai": "moi", "thoi_gian": {"bat_dau": "10/3/2025"}}, ["thoi_gian.bat_dau"]),
@@ -62,3 +72,16 @@ def test_plan_and_unit_file() -> None:
     )
     assert len(list(impossible_in_unit_file(file, 2026))) == 1
     assert list(impossible_in_unit_file(UnitFile(), 2026)) == []
+
+
+def test_what_lies_behind_a_day_is_told_but_for_the_decisions():
+    """Whoever saw a dossier in June saw neither its report nor a later inspection; recognition follows from seeing."""
+    blocks = {
+        "dang_ky": {"ngay": "03/3/2026"},
+        "kiem_tra": [{"ngay": "05/5/2026"}, {"ngay": "05/7/2026"}],
+        "bao_cao": {"ngay": "25/8/2026"},
+        "cong_nhan": {"ngay": "09/10/2026"},
+    }
+    dossier = Dossier.__pydantic_validator__.validate_python({"ten": "Đường hoa", "don_vi": "chi-bo-xom-1"} | blocks)
+    assert list(facts_after(dossier, date(2026, 6, 1))) == ["ngày báo cáo 25/8/2026", "ngày kiểm tra 05/7/2026"]
+    assert list(facts_after(dossier, date(2026, 8, 25))) == []

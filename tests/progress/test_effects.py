@@ -6,8 +6,12 @@ import shutil
 
 import pytest
 
+from danvan_cli.models.dossier import Dossier
+from danvan_cli.models.reading import read_record
 from danvan_cli.progress.effects import effects
+from danvan_cli.progress.fingerprint import fingerprint
 from danvan_cli.progress.year import Year
+from danvan_cli.source.reader import read_source
 
 STEM = "chi-bo-xom-1--hoa"
 SLIP = (
@@ -48,7 +52,7 @@ def test_a_late_registration_is_told_from_in_time_to_late(told):
 def test_a_stage_reached_is_told(told):
     """A report moves the model from one stage to the next, and meets the deadline."""
     assert told(_one(REGISTERED), _one(f"{REGISTERED}bao_cao: {{ngay: 08/9/2026}}\n"), "09/9") == [
-        f"{STEM}: từ triển khai sang báo cáo",
+        f"{STEM}: từ triển khai sang báo cáo, được tính",
         "Chi bộ xóm 1, báo cáo kết quả: từ hôm nay là ngày cuối thành đúng hạn",
     ]
 
@@ -83,7 +87,7 @@ def test_a_model_that_has_gone_is_told_with_what_it_was(told):
 def test_a_model_that_can_no_longer_be_read_is_not_called_gone(told):
     """A broken dossier still stands there: it is said to be unreadable, and what the unit owes is unknown."""
     assert told(_one(REGISTERED), _one(f"{REGISTERED}ten: Hai lần\n")) == [
-        "Mô hình được tính: 1 → 0/1",
+        "Mô hình được tính: 1 → 0/1 (1 hồ sơ lỗi chưa tính)",
         "Đơn vị đủ chỉ tiêu: 1 → 0/1",
         f"{STEM}: không đọc được nữa (trước đó được tính)",
         "Chi bộ xóm 1, đăng ký mô hình: từ đúng hạn thành chưa xác định được vì có hồ sơ lỗi",
@@ -109,16 +113,37 @@ def test_a_new_quota_is_told_though_the_count_stands(told):
     assert told(*plans) == ["Mô hình được tính: 0/42 → 0/45"]
 
 
-def test_a_long_list_of_owed_papers_is_cut_with_its_number(told):
-    """Twelve obligations are told, the others by their number."""
-    units = "".join(f"  - {{ma: cb-{n}, ten: Chi bộ {n}, khoi: chi-bo}}\n" for n in range(20))
-    plan = f"don_vi:\n{units}  - {{ma: ban-xay-dung-dang, ten: Ban, khoi: ban-xay-dung-dang}}\n"
+@pytest.mark.parametrize(
+    ("units", "lines"),
+    [
+        (3, [f"Chi bộ {n}, đăng ký: từ còn 3 ngày thành còn 4 ngày" for n in range(3)]),
+        (
+            20,
+            ["đăng ký, 20 đơn vị: từ còn 3 ngày thành còn 4 ngày (Chi bộ 0, Chi bộ 1, Chi bộ 2 và 17 đơn vị khác)"],
+        ),
+    ],
+)
+def test_what_happens_to_many_units_alike_is_told_once_with_their_number(told, units, lines):
+    """A deadline that moves is told for three units one by one, for twenty in one line; nothing is left unsaid."""
+    listed = "".join(f"  - {{ma: cb-{n}, ten: Chi bộ {n}, khoi: chi-bo}}\n" for n in range(units))
+    plan = f"don_vi:\n{listed}  - {{ma: ban-xay-dung-dang, ten: Ban, khoi: ban-xay-dung-dang}}\n"
     deadline = "han:\n  - {{ma: dang-ky, ten: Đăng ký, truoc_ngay: {}/3/2026, khoi: [chi-bo], bieu_mau: phu-luc-01}}\n"
     sides = [{"dossiers/2026/ke-hoach.yaml": plan + deadline.format(day)} for day in ("05", "06")]
-    seen = told(*sides, "01/3")
-    assert len(seen) == 13
-    assert seen[0] == "Chi bộ 0, đăng ký: từ còn 3 ngày thành còn 4 ngày"
-    assert seen[-1] == "và 8 việc khác của các đơn vị"
+    assert told(*sides, "01/3") == lines
+
+
+def test_an_approval_that_no_longer_covers_the_content_is_told(told):
+    """A figure changed after the approval is told as content that nobody has approved; approving again, as approved."""
+    mark = fingerprint(read_dossier(REGISTERED))
+    approved = f"{REGISTERED}duyet: {{nguoi: Trưởng Ban, ngay: 05/3/2026, ma_noi_dung: {mark}}}\n"
+    moved = approved.replace("Đường sạch", "Đường sạch, đẹp")
+    assert told(_one(REGISTERED), _one(approved)) == [f"{STEM}: từ chờ duyệt thành đã duyệt"]
+    assert told(_one(approved), _one(moved)) == [f"{STEM}: từ đã duyệt thành đã đổi sau khi duyệt"]
+
+
+def read_dossier(text):
+    """Return the dossier of a text."""
+    return read_record(Dossier, read_source("a.yaml", text.encode())).record
 
 
 def test_a_dossier_that_can_be_read_again_is_not_called_new(told):
@@ -142,7 +167,7 @@ def test_no_unit_is_told_where_the_plan_asks_nothing_of_each(told):
     plan = {PLAN: "chi_tieu: {toan_xa: 1, moi_don_vi: 0}\n"}
     assert told(plan, _one(REGISTERED) | plan)[:2] == [
         "Mô hình được tính: 0 → 1/1",
-        f"{STEM}: hồ sơ mới, triển khai",
+        f"{STEM}: hồ sơ mới, triển khai, được tính",
     ]
 
 

@@ -55,12 +55,12 @@ def test_new_and_ended_models_are_told_as_such(years):
     seen = years({f"{OLD}loa.yaml": _dossier("Tiếng loa"), f"{NEW}hoa.yaml": _dossier("Đường hoa", "loai: moi\n")})
     told = [sentences(change) for change in seen.files if change.what == "ho-so"]
     assert told == [
-        ("Mô hình mới của năm 2026: “Đường hoa” của Chi bộ xóm 1: mới.",),
+        ("Mô hình mới của năm 2026: “Đường hoa” của Chi bộ xóm 1.",),
         ("Năm 2026 không tiếp tục mô hình “Tiếng loa” của Chi bộ xóm 1.",),
     ]
     assert seen.effects == (
         "Mô hình được tính: năm 2025 là 0, năm 2026 là 0/1",
-        "Tiếp tục 0 mô hình, 1 mô hình mới, 1 mô hình không tiếp tục",
+        "Tiếp tục 0 mô hình, 1 mô hình mới, 1 mô hình không tiếp tục (trong đó 1 năm 2025 chưa đăng ký)",
     )
 
 
@@ -148,7 +148,10 @@ def test_a_model_whose_other_year_cannot_be_read_is_neither_new_nor_ended(years)
     broken = "ten: Đường hoa\nten: Hai\n"
     later = years({f"{OLD}hoa.yaml": _dossier("Đường hoa"), f"{NEW}hoa.yaml": broken})
     assert [change.kind for change in later.files if change.what == "ho-so"] == [Kind.UNREADABLE]
-    assert later.effects[-1] == "Tiếp tục 0 mô hình, 0 mô hình mới, 0 mô hình không tiếp tục"
+    assert later.effects[-2:] == (
+        "Tiếp tục 0 mô hình, 0 mô hình mới, 0 mô hình không tiếp tục",
+        "1 hồ sơ không đọc được, chưa tính vào các số trên",
+    )
 
 
 def test_a_model_that_goes_on_from_a_broken_dossier_is_not_new(years):
@@ -156,7 +159,34 @@ def test_a_model_that_goes_on_from_a_broken_dossier_is_not_new(years):
     broken = "ten: Đường hoa\nten: Hai\n"
     seen = years({f"{OLD}hoa.yaml": broken, f"{NEW}hoa.yaml": _dossier("Đường hoa", GOES_ON)})
     assert _told(seen)[0] == (
-        "Mô hình năm 2026: “Đường hoa” của Chi bộ xóm 1: 1 mục.",
+        "Mô hình năm 2026: “Đường hoa” của Chi bộ xóm 1: phần “Kế thừa”.",
         "Hồ sơ năm 2025 không đọc được nên chưa so sánh được.",
     )
     assert seen.effects[-1].endswith("1 mô hình có hồ sơ năm 2025 không đọc được")
+
+
+def test_a_model_that_went_to_another_unit_is_told_so(years):
+    """The unit that answers for a model lasts from year to year; that it moved is said, by name."""
+    seen = years(
+        {
+            f"{OLD}hoa.yaml": _dossier("Đường hoa"),
+            f"{NEW}hoa.yaml": _dossier("Đường hoa", GOES_ON).replace("don_vi: chi-bo-xom-1", "don_vi: khac"),
+        }
+    )
+    assert any("Đơn vị" in sentence and "khac" in sentence for sentence in _told(seen)[0])
+
+
+def test_what_became_of_the_models_that_ended_is_counted(years):
+    """A model struck off, and one that was never registered, have not ended as the others have."""
+    off = "dang_ky: {ngay: 03/3/2025}\nloai_bo: {ngay: 05/5/2025, ly_do: Trùng}\n"
+    seen = years(
+        {
+            f"{OLD}a.yaml": _dossier("Tiếng loa", off),
+            f"{OLD}b.yaml": _dossier("Nồi cháo"),
+            f"{OLD}c.yaml": _dossier("Ngõ sáng", "dang_ky: {ngay: 03/3/2025}\n"),
+        }
+    )
+    assert seen.effects[-1] == (
+        "Tiếp tục 0 mô hình, 0 mô hình mới, "
+        "3 mô hình không tiếp tục (trong đó 1 đã loại năm 2025, 1 năm 2025 chưa đăng ký)"
+    )

@@ -145,6 +145,34 @@ def test_swapping_the_sides_swaps_a_rename(both):
     }
 
 
+def test_two_dossiers_that_exchange_their_names_are_two_renames(both):
+    """What stands whole under the other's name has moved there; neither is told as rewritten."""
+    texts = [f"ten: {name}\ndon_vi: chi-bo-xom-1\ndia_diem: Xóm {n}\n" for n, name in enumerate(("Hoa", "Ngõ"), 1)]
+    labels = [f"dossiers/2026/chi-bo-xom-1--{name}.yaml" for name in ("hoa", "ngo")]
+    sides = [dict(zip(labels, texts, strict=True)), dict(zip(labels, reversed(texts), strict=True))]
+    for old, new in (sides, reversed(sides)):
+        files = both(old, new).files
+        assert [(change.kind, change.stem, change.former_stem) for change in files] == [
+            (Kind.RENAMED, "chi-bo-xom-1--hoa", "chi-bo-xom-1--ngo"),
+            (Kind.RENAMED, "chi-bo-xom-1--ngo", "chi-bo-xom-1--hoa"),
+        ]
+
+
+def test_a_name_taken_over_from_a_dossier_that_went(both):
+    """A dossier that goes on under the name of one that went is a rename, and the other is told as gone."""
+    texts = [f"ten: {name}\ndon_vi: chi-bo-xom-1\ndia_diem: Xóm {n}\n" for n, name in enumerate(("Hoa", "Ngõ"), 1)]
+    labels = [f"dossiers/2026/chi-bo-xom-1--{name}.yaml" for name in ("hoa", "ngo")]
+    before, after = dict(zip(labels, texts, strict=True)), {labels[0]: texts[1]}
+    assert [(change.kind, change.stem, change.former_stem) for change in both(before, after).files] == [
+        (Kind.RENAMED, "chi-bo-xom-1--hoa", "chi-bo-xom-1--ngo"),
+        (Kind.REMOVED, "chi-bo-xom-1--hoa", None),
+    ]
+    assert [(change.kind, change.stem, change.former_stem) for change in both(after, before).files] == [
+        (Kind.ADDED, "chi-bo-xom-1--hoa", None),
+        (Kind.RENAMED, "chi-bo-xom-1--ngo", "chi-bo-xom-1--hoa"),
+    ]
+
+
 def test_a_model_that_moves_to_another_unit_keeps_its_life(both):
     """A dossier under another unit with the same name and mostly the same content is a rename, not a loss."""
     text = "ten: Đường hoa\nlinh_vuc: kinh-te\ndia_diem: Xóm 1\n"
@@ -203,7 +231,7 @@ def test_a_first_plan_is_told_as_added(sample):
     files = {file.label: file.document.data for file in sample.files() if "ke-hoach" not in file.label}
     seen = compare(load_files(files, 2026), sample, date(2026, 3, 1))
     assert [(change.what, change.kind) for change in seen.files] == [("ke-hoach", Kind.ADDED)]
-    assert sentences(seen.files[0])[0].startswith("Thêm kế hoạch năm: năm 2026; tên kế hoạch “")
+    assert sentences(seen.files[0])[0].startswith("Thêm kế hoạch năm: năm 2026; 2 căn cứ; chỉ tiêu (")
     assert seen.counted is None
 
 

@@ -87,7 +87,26 @@ def test_between_two_commits(kept):
     assert told(kept, "HEAD~1", "HEAD") == {
         STEM: (REPLACED, GONE.replace("ảnh 1", "ảnh 2")),
     }
-    assert told(kept, "HEAD", "HEAD~1") == {STEM: (REPLACED,)}
+    assert told(kept, "HEAD", "HEAD~1") == {STEM: (REPLACED, "Tệp minh chứng “ảnh 2.jpg”: tệp mới.")}
+
+
+def test_another_name_for_the_same_file(kept):
+    """A file under another name is not gone and not new, on disk as between commits."""
+    renamed = {STEM: ("Tệp minh chứng “ảnh 1.jpg”: đổi tên thành “ra mắt.jpg”, nội dung như cũ.",)}
+    (kept.root / picture()).rename(kept.root / picture("ra mắt.jpg"))
+    assert told(kept) == renamed
+    kept.commit("đổi tên")
+    assert told(kept, "HEAD~1", "HEAD") == renamed
+
+
+def test_evidence_left_in_the_folder_of_the_former_name(kept):
+    """A dossier that got another name without its evidence is told where that still lies."""
+    new = "chi-bo-xom-1--ngo-hoa"
+    (kept.root / LABEL).rename(kept.root / f"dossiers/2026/{new}.yaml")
+    ((stem, said),) = told(kept).items()
+    assert (stem, said[1]) == (new, f"Tệp minh chứng “ảnh 1.jpg”: vẫn nằm trong thư mục của tên cũ ({STEM}).")
+    kept.commit("đổi tên")
+    assert told(kept, "HEAD~1", "HEAD") == {new: said}
 
 
 def test_beside_other_changes(kept):

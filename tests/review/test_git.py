@@ -6,7 +6,6 @@ import hashlib
 import os
 import shutil
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -60,11 +59,19 @@ def test_a_linked_working_tree(box, tmp_path):
 
 
 def test_a_commit_tells_who_and_when(box):
-    """A commit has its full name, the author's hour with its zone, the author and the first line."""
+    """A commit has its full name, the author's hour in Vietnam, the author and the first line."""
     sha = box.commit("Ghi ngày đăng ký\n\nvà hơn nữa")
     commit = box.open().commit("HEAD")
     assert (commit.sha, commit.author, commit.subject) == (sha, "Chị Hòa", "Ghi ngày đăng ký")
     assert commit.when.isoformat() == "2026-02-25T14:13:20+07:00"
+
+
+def test_the_day_of_a_commit_is_the_day_in_vietnam(box):
+    """What a server in Greenwich wrote before midnight there was written the next day here."""
+    tree = box.git("rev-parse", "HEAD^{tree}")
+    late = f"tree {tree}\nauthor A <a@b> 1772058600 +0000\ncommitter A <a@b> 1772058600 +0000\n\nmột\n"
+    sha = box.git("hash-object", "-t", "commit", "-w", "--stdin", given=late.encode())
+    assert box.open().commit(sha).when.isoformat() == "2026-02-26T05:30:00+07:00"
 
 
 @pytest.mark.parametrize("moment", ["99999999999999999 +0700", "1772000000 +9999", "-5 +0000", "x"])
@@ -186,7 +193,7 @@ def test_a_revision_that_there_is_not(box, revision):
 @pytest.mark.parametrize(
     ("revision", "word"),
     [
-        ("--output=/tmp/x", "bắt đầu bằng dấu gạch"),
+        ("--output=ghi-ra", "bắt đầu bằng dấu gạch"),
         ("-p", "bắt đầu bằng dấu gạch"),
         ("--all", "bắt đầu bằng dấu gạch"),
         ("", "để trống"),
@@ -209,7 +216,7 @@ def test_a_word_that_is_no_revision(box, revision, word):
     assert told.wrong_use
     assert word in told.sentence
     assert told.hint
-    assert not Path("/tmp/x").exists()  # noqa: S108
+    assert not list(box.top.rglob("ghi-ra"))
 
 
 def test_a_revision_that_is_no_commit(box):
@@ -248,6 +255,16 @@ def test_a_branch_and_a_tag_of_one_name(box):
     assert "heads/thang-9" in told.hint
     assert box.open().resolve("heads/thang-9") == box.commits[1]
     assert box.open().resolve("tags/thang-9") == box.commits[0]
+
+
+def test_a_tag_named_like_a_commit(box):
+    """A tag that reads like a commit's short name is offered by the name it has, and no branch that there is not."""
+    box.commit("một")
+    short = box.commits[-1][:7]
+    box.git("tag", short, "HEAD~1")
+    told = refusal(lambda: box.open().commit(short))
+    assert f"“tags/{short}” cho thẻ" in told.hint
+    assert "heads/" not in told.hint
 
 
 @pytest.mark.parametrize("revision", ["HEAD", "@", "HEAD~0", None])

@@ -245,3 +245,16 @@ def test_git_leaves_the_kept_copies_alone(tmp_path):
     with workspace_lock(str(tmp_path)):
         pass
     assert ignored.read_bytes() == b"# mine\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links")
+@pytest.mark.parametrize("label", [".danvan", ".danvan/khoa"])
+def test_the_lock_is_not_taken_through_a_link(tmp_path, tmp_path_factory, label):
+    """Where a link stands for the folder or the lock, no lock is taken, and nothing is made or emptied elsewhere."""
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "khoa").write_bytes(b"mine")
+    (tmp_path / label).parent.mkdir(exist_ok=True)
+    (tmp_path / label).symlink_to(outside if label == ".danvan" else outside / "khoa")
+    with pytest.raises(Unwritable, match=f"“{label}” là một lối tắt"), workspace_lock(str(tmp_path)):
+        pass
+    assert (os.listdir(outside), (outside / "khoa").read_bytes()) == (["khoa"], b"mine")

@@ -34,7 +34,9 @@ def test_bad_dossier_name(name: str, suggestion: str) -> None:
     assert suggestion in fault[1]
 
 
-@pytest.mark.parametrize("name", ["con.yaml", "NUL.yaml", "com1.yaml", "Xóm 1.yaml", "a--b.yaml", "xom-1.yml"])
+@pytest.mark.parametrize(
+    "name", ["con.yaml", "NUL.yaml", "com1.yaml", "Xóm 1.yaml", "a--b.yaml", "xom-1.yml", "a/b.yaml"]
+)
 def test_bad_unit_name(name: str) -> None:
     """A unit's file bears the unit's code, and no name that Windows keeps for itself."""
     assert name_fault(name, dossier=False) is not None

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 
 from danvan_cli.cli.shell.carrying_out import carry_out
 from danvan_cli.cli.shell.session import Campaign
-from danvan_cli.diagnostics import Diagnostic
 from danvan_cli.editing.former_model import former_model
 from danvan_cli.editing.new_dossier import Wish, dossier_draft
 from danvan_cli.editing.stems import find_unit
@@ -17,12 +15,8 @@ from danvan_cli.models.structure import attribute_at, key_path, written
 from danvan_cli.progress.completeness import gaps
 from danvan_cli.progress.milestones import Milestone
 from danvan_cli.report import Bullets, Heading, Report, Step, Verbatim
-from danvan_cli.rules.engine import run_rules
-from danvan_cli.rules.registry import all_rules
 from danvan_cli.stems import stem_of
 from danvan_cli.workspace import Workspace, load_workspace
-
-_NAME_TOO_LONG = "DV404"
 
 
 class Begun(NamedTuple):
@@ -48,14 +42,7 @@ def begin(campaign: Campaign, begun: Begun, *, dry_run: bool) -> Report:
         blocks.append(Verbatim((draft.after or b"").decode()))
     steps = () if dry_run else (Step("danvan check", f"Sau khi điền {draft.label}: xem còn thiếu gì."),)
     data = {**told.data, "stem": stem, "left": list(left)}
-    return replace(
-        told,
-        blocks=tuple(blocks),
-        data=data,
-        unit_names={wish.unit: seen.units[wish.unit].name or wish.unit},
-        findings=tuple(_about_the_name(seen, draft, campaign.day)),
-        next_steps=(*steps, *told.next_steps),
-    )
+    return replace(told, blocks=tuple(blocks), data=data, next_steps=(*steps, *told.next_steps))
 
 
 def _wish(campaign: Campaign, begun: Begun) -> Wish:
@@ -73,11 +60,3 @@ def _left(seen: Workspace, draft: Draft) -> Iterator[str]:
         if model.document.label == draft.label:
             for place in gaps(model.dossier, Milestone.REGISTRATION):
                 yield f"{written(key_path(Dossier, place))}: {attribute_at(Dossier, place).label}"
-
-
-def _about_the_name(seen: Workspace, draft: Draft, day: date) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the name while nobody has learnt it yet."""
-    rules = [rule for rule in all_rules() if rule.code == _NAME_TOO_LONG]
-    for finding in run_rules(seen, day, rules=rules).findings:
-        if finding.location.path == draft.label:
-            yield finding

@@ -12,7 +12,7 @@ from danvan_cli.cli.shell.stop import Stop, wrong_use
 from danvan_cli.editing.preview import Preview, preview
 from danvan_cli.editing.transaction import Draft, commit, writing
 from danvan_cli.report import Block, Bullets, Heading, Json, Outcome, Paragraph, Report, Step, Tone, Verbatim
-from danvan_cli.source.refused import EditRefused, Unwritable
+from danvan_cli.source.refused import EditRefused, Unwritable, WrongName
 
 
 @contextmanager
@@ -35,11 +35,22 @@ def in_turn(root: str, *, dry_run: bool = False) -> Iterator[tuple[str, ...]]:
 
 
 def stop_for(refused: EditRefused) -> Stop:
-    """Return the end of a command whose change was refused: exit 4 for the surroundings, else 1."""
-    outcome = Outcome.SURROUNDINGS if isinstance(refused, Unwritable) else Outcome.FAULTS
+    """Return the end of a command whose change was refused: exit 4 for the surroundings, 2 for a name, else 1."""
+    outcome = Outcome.FAULTS
+    if isinstance(refused, Unwritable):
+        outcome = Outcome.SURROUNDINGS
+    elif isinstance(refused, WrongName):
+        outcome = Outcome.WRONG_USE
+    return Stop(outcome, f"{_place(refused)}{refused.sentence}", refused.hint)
+
+
+def _place(refused: EditRefused) -> str:
+    """Return where the reason stands; the start of a file is no line, and what the sentence names is not said twice."""
     where = refused.location
-    place = f"{where.path}, dòng {where.line}: " if where is not None else ""
-    return Stop(outcome, f"{place}{refused.sentence}", refused.hint)
+    if where is None or f"“{where.path}”" in refused.sentence:
+        return ""
+    is_start = (where.line, where.column) == (1, 1)
+    return f"{where.path}: " if is_start else f"{where.path}, dòng {where.line}: "
 
 
 def carry_out(campaign: Campaign, drafts: Sequence[Draft], what: str, dry_run: bool) -> Report:  # noqa: FBT001
@@ -49,9 +60,31 @@ def carry_out(campaign: Campaign, drafts: Sequence[Draft], what: str, dry_run: b
     """
     with in_turn(campaign.root, dry_run=dry_run):
         seen = preview(campaign.workspace, drafts, campaign.day)
+        doubts = tuple(_doubts(campaign, seen))
         if not dry_run:
             commit(campaign.root, drafts, what, now())
-    return change_report(campaign, seen, what, dry_run=dry_run)
+    report = change_report(campaign, seen, what, dry_run=dry_run)
+    if not doubts:
+        return report
+    told = (Heading("Cần xem lại ngay"), Bullets(doubts, Tone.CAUTION))
+    return replace(report, blocks=(*report.blocks, *told), data={**report.data, "doubts": list(doubts)})
+
+
+def _doubts(campaign: Campaign, seen: Preview) -> Iterator[str]:
+    """Yield what the rules say of the changed files that they did not say before, such as a code not in the plan."""
+    from danvan_cli.rules.engine import run_rules
+    from danvan_cli.rules.registry import OF_WHAT_IS_WRITTEN, all_rules
+
+    labels = {change.label for change in seen.changes}
+    if seen.after is None or not labels:
+        return
+    rules = [rule for rule in all_rules() if rule.code.startswith(OF_WHAT_IS_WRITTEN)]
+    old, new = (run_rules(year, campaign.day, rules=rules).findings for year in (campaign.workspace, seen.after))
+    known = {(finding.code, finding.location.path, finding.message) for finding in old}
+    for finding in new:
+        where = finding.location
+        if where.path in labels and (finding.code, where.path, finding.message) not in known:
+            yield f"{where.path}, dòng {where.line} ({finding.code}): {finding.message} {finding.hint}".strip()
 
 
 def change_report(campaign: Campaign, seen: Preview, what: str, *, dry_run: bool) -> Report:

@@ -13,6 +13,7 @@ from danvan_cli.report import Outcome, Paragraph, Report, Tone
 from danvan_cli.review.file_change import Comparison
 from danvan_cli.review.report import NO_EFFECTS, Review, amount, file_name, merging_told, named_effects, past_told
 from danvan_cli.review.saying import sentences
+from danvan_cli.stems import stem_of
 
 _OUT = "out"
 _ENDING = ".docx"
@@ -57,11 +58,12 @@ def _changes(review: Review) -> Changes:
     return Changes(
         before=review.before.phrase,
         after=review.after.phrase,
-        code=f"tu-{review.before.code}-den-{review.after.code}",
+        code="-".join(filter(None, ("tu", review.before.code, "den", review.after.code, review.wanted.code))),
         amount=amount(comparison),
+        scope=review.scope,
         effects=_effects(review),
         files=list(_rows(comparison)),
-        untouched=comparison.untouched_text,
+        untouched=[_known_as(comparison, label) for label in comparison.untouched_text],
         caution=merging_told(review) if review.merging else "",
     )
 
@@ -69,8 +71,16 @@ def _changes(review: Review) -> Changes:
 def _effects(review: Review) -> tuple[str, ...]:
     """Return the effects; where none were reckoned, a sentence that says so, for the sheet must not say “none”."""
     if review.comparison.counted is not None or review.comparison.effects:
-        return named_effects(review.comparison)
+        return named_effects(review.comparison, with_stem=False)
     return ("Chưa tính tác động đến tiến độ của năm." if review.narrowed else NO_EFFECTS,)
+
+
+def _known_as(comparison: Comparison, label: str) -> str:
+    """Return what people call a file: its model or unit, else the path it has."""
+    stem = stem_of(label)
+    kind = "don_vi" if "/don-vi/" in label else "mo_hinh"
+    name = comparison.names.get(f"{kind}:{stem}")
+    return f"“{name}”" if name else label
 
 
 def _rows(comparison: Comparison) -> Iterator[ChangedFile]:

@@ -1,23 +1,21 @@
 """Today: the one place where the clock is read."""
 
 import os
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime
 
 from danvan_cli.cli.shell.stop import wrong_use
-
-# Vietnam has kept this offset since 1975 and has no summer time; it serves where no zone data is installed.
-_INDOCHINA = timezone(timedelta(hours=7))
+from danvan_cli.vietnamese.civil_time import vietnam
 
 
 def today() -> date:
     """Return the civil day in Vietnam, or the day that DANVAN_TODAY names (for rehearsals and tests)."""
     fixed = os.environ.get("DANVAN_TODAY")
-    return read_day(fixed, "DANVAN_TODAY") if fixed else datetime.now(_vietnam()).date()
+    return read_day(fixed, "DANVAN_TODAY") if fixed else datetime.now(vietnam()).date()
 
 
 def now() -> datetime:
     """Return this moment in Vietnam, for what is kept beside a change."""
-    return datetime.now(_vietnam())
+    return datetime.now(vietnam())
 
 
 def read_day(text: str, where: str, year: int | None = None) -> date:
@@ -32,12 +30,3 @@ def read_day(text: str, where: str, year: int | None = None) -> date:
         return parse_date(text, year)
     except Misread as misread:
         raise wrong_use(f"“{where}”: {misread.sentence}", misread.hint) from None
-
-
-def _vietnam() -> tzinfo:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        return ZoneInfo("Asia/Ho_Chi_Minh")
-    except ZoneInfoNotFoundError:
-        return _INDOCHINA

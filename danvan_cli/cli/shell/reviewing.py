@@ -20,6 +20,7 @@ from danvan_cli.review.refusal import GitRefused
 from danvan_cli.review.report import Review
 from danvan_cli.review.revisions import parse_range, year_at
 from danvan_cli.review.sides import ON_DISK, side_of_commit, side_of_year
+from danvan_cli.workspace import is_absent
 
 if TYPE_CHECKING:
     from danvan_cli.workspace import Workspace
@@ -106,7 +107,7 @@ def _of_years(campaign: Campaign, asked: Asked) -> Review:
     if wanted.anything:
         comparison = replace(comparison, files=tuple(filter(wanted.takes, comparison.files)), effects=(), counted=None)
     sides = side_of_year(earlier), side_of_year(later)
-    return Review(comparison, *sides, campaign.day, later, narrowed=wanted.anything)
+    return Review(comparison, *sides, campaign.day, later, wanted=wanted)
 
 
 def _of_revisions(campaign: Campaign, asked: Asked) -> Review:
@@ -118,10 +119,16 @@ def _of_revisions(campaign: Campaign, asked: Asked) -> Review:
     working = campaign.workspace
     before = year_at(repository, first.sha, working)
     after = year_at(repository, later, working)
+    if not any(_stands(year) for year in (before, after)):
+        raise wrong_use(
+            f"Cả hai bên đều không có thư mục dossiers/{working.year}.",
+            f"Đang có trên máy: {', '.join(map(str, years(campaign.root))) or 'chưa có năm nào'}.",
+        )
     comparison = compare(before, after, campaign.day)
     wanted = asked.wanted(comparison, before, after)
     if wanted.anything:
-        comparison = compare(before, narrowed(before, after, comparison, wanted), campaign.day)
+        only = compare(before, narrowed(before, after, comparison, wanted), campaign.day)
+        comparison = replace(only, names=comparison.names)
     versions = Versions(repository, (first.sha, later), (before, after))
     comparison = with_evidence(
         comparison, versions, campaign.day, lambda change: not wanted.anything or wanted.takes(change)
@@ -134,8 +141,13 @@ def _of_revisions(campaign: Campaign, asked: Asked) -> Review:
         working.year,
         repository.merging() if second is None else (),
         changed_elsewhere(repository, first.sha, later, working.root, working.year),
-        narrowed=wanted.anything,
+        wanted=wanted,
     )
+
+
+def _stands(year: "Workspace") -> bool:
+    """Whether there is anything of a year: its plan, a dossier, a unit's own file."""
+    return not is_absent(year.plan) or bool(year.dossiers or year.unit_files)
 
 
 def life_meant(campaign: Campaign, text: str) -> Life:

@@ -123,13 +123,17 @@ class Campaign(OptionGroup):
         return wanted if wanted in known else known[-1]
 
     @cached_property
-    def _known_years(self) -> tuple[int, ...]:
+    def _years_on_disk(self) -> tuple[int, ...]:
         from danvan_cli.folder import years
 
         try:
-            known = years(self.root)
+            return years(self.root)
         except OSError as fault:
             raise surroundings(f"Không xem được thư mục “{self.root}/dossiers”: {reason(fault)}.") from None
+
+    @cached_property
+    def _known_years(self) -> tuple[int, ...]:
+        known = self._years_on_disk
         if not known:
             raise wrong_use(
                 f"“{self.root}/dossiers” chưa có thư mục năm nào.",
@@ -141,6 +145,18 @@ class Campaign(OptionGroup):
                 f"Đang có: {', '.join(str(year) for year in known)}.",
             )
         return known
+
+
+@dataclass(frozen=True)
+class PastCampaign(Campaign):
+    """A year that may stand in git alone, since its folder has gone or has not come to this machine yet."""
+
+    @cached_property
+    def _known_years(self) -> tuple[int, ...]:
+        known = self._years_on_disk
+        if self.year is not None and self.year not in known:
+            return tuple(sorted((*known, self.year)))
+        return known or (today().year,)
 
 
 def quoted(path: Path) -> str:
