@@ -23,7 +23,7 @@ from danvan_cli.cli.shell.page import Chapter, Example, HelpPage
 from danvan_cli.cli.shell.program import Program
 from danvan_cli.cli.shell.session import Session
 from danvan_cli.cli.shell.spread import spread
-from danvan_cli.cli.shell.stop import Stop, wrong_use
+from danvan_cli.cli.shell.stop import Declined, Stop, wrong_use
 from danvan_cli.cli.shell.verb import Verb
 
 _INTERRUPTED = 130
@@ -141,5 +141,6 @@ def _invoke_alone(ctx: typer.Context) -> None:
 
 
 def _tell(stop: Stop) -> int:
-    talk("\n".join(line for line in (f"Lỗi: {stop.sentence}", stop.hint) if line))
+    sentence = stop.sentence if isinstance(stop, Declined) else f"Lỗi: {stop.sentence}"
+    talk("\n".join(line for line in (sentence, stop.hint) if line))
     return int(stop.outcome)

@@ -65,7 +65,7 @@ def _outcome(surroundings: bool, wrong_use: bool) -> Outcome:  # noqa: FBT001
 
 def _ask(wiring: "Wiring", *, yes: bool, undo: bool) -> None:
     """Show what is to be written; go on where a person agrees, or `--yes` was said."""
-    from danvan_cli.cli.shell.carrying_out import can_ask, confirm
+    from danvan_cli.cli.shell.asking import can_ask, confirm
     from danvan_cli.cli.shell.console import talk
     from danvan_cli.cli.shell.stop import wrong_use
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from danvan_cli.cli.shell.naming import complete_former, complete_unit
+from danvan_cli.cli.shell.naming import complete_field, complete_former, complete_unit
 from danvan_cli.cli.shell.options import one_of
 from danvan_cli.cli.shell.page import Chapter, Example, HelpPage
 from danvan_cli.cli.shell.session import Campaign
@@ -45,7 +45,10 @@ def command(  # noqa: PLR0913 - an option is an argument
     name: Annotated[str | None, typer.Argument(metavar="[TÊN]", help="Tên mô hình, viết trong ngoặc kép.")] = None,
     *,
     linh_vuc: Annotated[
-        str | None, typer.Option("--linh-vuc", metavar="MÃ", help="Mã lĩnh vực trong ke-hoach.yaml.")
+        str | None,
+        typer.Option(
+            "--linh-vuc", metavar="MÃ", autocompletion=complete_field, help="Mã lĩnh vực trong ke-hoach.yaml."
+        ),
     ] = None,
     loai: Annotated[
         str | None,

@@ -4,12 +4,22 @@ from typing import Annotated
 
 import typer
 
-from danvan_cli.cli.shell.naming import complete_stem
+from danvan_cli.cli.shell.event_words import complete_event, complete_event_subject
 from danvan_cli.cli.shell.options import one_of
-from danvan_cli.cli.shell.page import Chapter, Example, HelpPage
+from danvan_cli.cli.shell.page import Chapter, Example, HelpPage, Listing
 from danvan_cli.cli.shell.recording import Told
 from danvan_cli.cli.shell.session import Campaign
+from danvan_cli.editing.events import EVENTS, event_names
+from danvan_cli.editing.wish import Event
 from danvan_cli.report import Report
+
+
+def _written(event: Event) -> str:
+    """Return how an event is written, with every option that it takes."""
+    options = [f"--{entry.option}" if entry.demanded else f"[--{entry.option}]" for entry in event.entries]
+    unit = ["--unit"] if event.of_units else []
+    return " ".join(filter(None, (event.name, event.subjects, *unit, *options)))
+
 
 PAGE = HelpPage(
     chapter=Chapter.DOSSIERS,
@@ -24,22 +34,12 @@ PAGE = HelpPage(
         Example('danvan record lich-tham-dinh hoi-nong-dan --ngay 05/10 --dia-diem "Nhà văn hóa"', "lịch của đoàn"),
     ),
     details=(
-        "Các việc: dang-ky, ke-hoach, kiem-tra, vuong-mac, ket-qua, bao-cao, minh-chung, nhan-xet, de-nghi, tham-dinh, "
-        "cong-nhan, khen-thuong, loai-bo; của đơn vị: nop; của Ban: lich-tham-dinh, tong-hop. Ghi nhiều hồ sơ một lần "
-        "thì ghi được cả hoặc không ghi gì. Tên hồ sơ chỉ cần phần đầu, miễn là không trùng. Ngày không ghi năm thì "
-        "lấy năm của kế hoạch; không bao giờ đoán ngày. Ghi nhầm thì chạy danvan undo."
+        "Mỗi việc chỉ dùng các tùy chọn kể ở dòng của nó; tùy chọn trong ngoặc vuông không bắt buộc. Ghi nhiều hồ sơ "
+        "một lần thì ghi được cả hoặc không ghi gì. Tên hồ sơ chỉ cần phần đầu, miễn là không trùng. "
+        "Ngày không ghi năm thì lấy năm của kế hoạch; không bao giờ đoán ngày. Ghi nhầm thì chạy danvan undo."
     ),
+    listing=Listing("Các việc", tuple((_written(event), event.meaning) for event in EVENTS)),
 )
-
-
-def _events() -> tuple[str, ...]:
-    from danvan_cli.editing.events import event_names
-
-    return event_names()
-
-
-def _complete_event(incomplete: str) -> list[str]:
-    return [name for name in _events() if name.startswith(incomplete)]
 
 
 def command(
@@ -47,13 +47,13 @@ def command(
     told: Told,
     event: Annotated[
         str,
-        typer.Argument(metavar="VIỆC", parser=one_of(_events), autocompletion=_complete_event, help="Việc cần ghi."),
+        typer.Argument(metavar="VIỆC", parser=one_of(event_names), autocompletion=complete_event, help="Việc cần ghi."),
     ],
     subjects: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="[HỒ-SƠ]…",
-            autocompletion=complete_stem,
+            autocompletion=complete_event_subject,
             help="Các hồ sơ (ket-qua: rồi mục tiêu và số; minh-chung: rồi các tệp).",
         ),
     ] = None,

@@ -21,8 +21,9 @@ PAGE = HelpPage(
         "ke-hoach.yaml được chép nguyên chữ, cả lời chú thích; năm và các hạn dời một năm, mỗi ngày dời có "
         "ghi “cần xác nhận”; lịch thẩm định, tiêu biểu, báo cáo tổng hợp và số văn bản của năm cũ không "
         "chép. Mỗi mô hình còn sống có một hồ sơ mới: kết quả năm cũ làm mốc so sánh, chỉ tiêu mới để trống "
-        "chờ ghi. Mô hình đã loại, chưa đăng ký, hay tự đánh giá chưa hiệu quả thì ở lại năm cũ, kèm lý do; "
-        "muốn làm tiếp thì dùng “danvan new --continue”. Năm cũ không đổi một chữ nào."
+        "chờ ghi. Mô hình đã loại, chưa đăng ký, hay tự đánh giá chưa hiệu quả thì ở lại năm cũ, kèm lý do. "
+        "Muốn làm tiếp mô hình chưa đăng ký hay chưa hiệu quả thì dùng “danvan new --continue”; mô hình đã loại "
+        "không duy trì tiếp được, đơn vị làm lại thì lập hồ sơ mới. Năm cũ không đổi một chữ nào."
     ),
 )
 

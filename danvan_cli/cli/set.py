@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from danvan_cli.cli.shell.key_words import complete_key, complete_value
 from danvan_cli.cli.shell.naming import complete_file
 from danvan_cli.cli.shell.page import Chapter, Example, HelpPage
 from danvan_cli.cli.shell.session import Campaign
@@ -40,9 +41,17 @@ def command(  # noqa: PLR0913 - an option is an argument
             metavar="HỒ-SƠ", autocompletion=complete_file, help="Tên hồ sơ, ke-hoach, co-quan, hoặc don-vi/MÃ-ĐƠN-VỊ."
         ),
     ],
-    key: Annotated[str, typer.Argument(metavar="MỤC", help="Tên mục, ví dụ dia_diem hoặc muc_tieu[0].chi_tieu.")],
+    key: Annotated[
+        str,
+        typer.Argument(
+            metavar="MỤC", autocompletion=complete_key, help="Tên mục, ví dụ dia_diem hoặc muc_tieu[0].chi_tieu."
+        ),
+    ],
     value: Annotated[
-        str | None, typer.Argument(metavar="[GIÁ-TRỊ]", help="Giá trị mới; câu có dấu cách để trong ngoặc kép.")
+        str | None,
+        typer.Argument(
+            metavar="[GIÁ-TRỊ]", autocompletion=complete_value, help="Giá trị mới; câu có dấu cách để trong ngoặc kép."
+        ),
     ] = None,
     *,
     clear: Annotated[bool, typer.Option("--clear", help="Bỏ mục này khỏi tệp.")] = False,

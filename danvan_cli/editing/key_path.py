@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from danvan_cli.models.structure import Attribute, Shape, attributes, attributes_by_key, written
 from danvan_cli.source.refused import EditRefused
+from danvan_cli.vietnamese.folding import fold
 from danvan_cli.vietnamese.invisible import visible
 from danvan_cli.vietnamese.suggestions import did_you_mean
 
@@ -35,7 +36,7 @@ def target(cls: type, key: str, value: Value) -> Target:
     Raises `EditRefused` for a key that does not exist, with the nearest one that does, and for one that holds
     further keys or a list.
     """
-    steps = _steps(key)
+    steps = _steps(cls, key)
     record: type | None = cls
     attribute: Attribute | None = None
     path: list[str | int] = []
@@ -62,7 +63,7 @@ def target(cls: type, key: str, value: Value) -> Target:
     return Target(tuple(path), attribute)
 
 
-def _steps(key: str) -> list[str | int]:
+def _steps(cls: type, key: str) -> list[str | int]:
     """Return the steps of a key as typed; -1 stands for `[+]`."""
     steps: list[str | int] = []
     at = 0
@@ -74,7 +75,7 @@ def _steps(key: str) -> list[str | int]:
         steps += [-1 if index == "+" else int(index) for index in _INDEX.findall(found[2])]
         at = found.end()
     if at < len(key) or not steps or key.endswith("."):
-        raise EditRefused(f"Không hiểu tên mục “{visible(key)}”.", _HOW)
+        raise _no_key(cls, key)
     return steps
 
 
@@ -89,10 +90,29 @@ def _rows(value: Value, path: Sequence[str | int]) -> Sequence[Value]:
     return value if isinstance(value, list) else ()
 
 
+def _no_key(cls: type, key: str) -> EditRefused:
+    """Return why a text is no key at all, with the key of that label if it is one."""
+    path = _labelled(cls, key)
+    return EditRefused(
+        f"Không hiểu tên mục “{visible(key)}”." + (f" Có phải ý bạn là “{path}”?" if path else ""),
+        _HOW,
+    )
+
+
+def _labelled(cls: type, label: str) -> str:
+    """Return the first key of a file that people read under this label, empty when there is none."""
+    from danvan_cli.models.vocabulary import ROOTS, terms
+
+    wanted = fold(label)
+    found = (term.path for term in terms() if ROOTS[term.file] is cls and fold(term.attribute.label) == wanted)
+    return next(found, "").replace("[]", "[0]").replace("{}", "")
+
+
 def _unknown(step: str, path: Sequence[str | int], record: type) -> EditRefused:
     keys = [one.key for one in attributes(record)]
     inside = f" trong {written(path)}" if path else ""
-    guess = did_you_mean(step, keys)
+    named = next((one.key for one in attributes(record) if fold(one.label) == fold(step)), "")
+    guess = f"Có phải ý bạn là “{named}”?" if named else did_you_mean(step, keys)
     return EditRefused(
         f"Không có mục “{visible(step)}”{inside}.{' ' + guess if guess else ''}",
         f"Các mục dùng được ở đây: {', '.join(keys)}.",

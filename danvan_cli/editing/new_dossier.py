@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from danvan_cli.editing.former_model import Former
+from danvan_cli.editing.quotes import unquoted
 from danvan_cli.editing.starter import after_colon, filled, one_line
 from danvan_cli.editing.stems import demand_usable
 from danvan_cli.editing.transaction import Draft
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from danvan_cli.models.year_plan import Unit
     from danvan_cli.workspace import Workspace
 
-_QUOTES = "\"“”„«»'‘’"
 _ROOM_FOR_A_NAME = 8
 _KINDS = {kind.value: kind for kind in SubjectKind}
 _KINDS_OF_LAYOUTS = {"dang": SubjectKind.PARTY_CELL, "hanh-chinh": SubjectKind.OFFICE}
@@ -47,7 +47,7 @@ def dossier_draft(workspace: Workspace, wish: Wish) -> Draft:
 
     Raises `EditRefused` when the wish cannot be a dossier.
     """
-    name = one_line(wish.name).strip(_QUOTES).strip()
+    name = unquoted(one_line(wish.name))
     if not name:
         raise EditRefused("Tên mô hình đang để trống.", 'Viết tên trong ngoặc kép, ví dụ "Đường hoa tự quản".')
     done = _done_already(workspace, wish, name)

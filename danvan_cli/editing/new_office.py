@@ -107,6 +107,7 @@ def _values(answers: Answers) -> dict[str, str]:
         "chinh_ta": answers.spelling,
         "dau_moi": one_line(answers.contact),
         "thu_truong": f"TRƯỞNG {name.upper()}",
+        "thu_truong_thuong": f"Trưởng {name}",
         "ten_ke_hoach": f"Kế hoạch thực hiện phong trào thi đua “Dân vận khéo” năm {year}",
         "nam": str(year),
         "toan_xa": str(answers.quota),
@@ -114,11 +115,7 @@ def _values(answers: Answers) -> dict[str, str]:
         "ket_thuc": format_date(date(year, 12, 31)),
         **{key: format_date(date(year, month, day)) for key, (month, day) in _DEADLINES.items()},
     }
-    return {
-        **{key: written(value) for key, value in texts.items()},
-        "thu_truong_thuong": written(f"Trưởng {name}", flow=True),
-        "dau_moi_trong_ngoac": written(texts["dau_moi"], flow=True),
-    }
+    return {key: written(value) for key, value in texts.items()}
 
 
 def _code(name: str) -> str:

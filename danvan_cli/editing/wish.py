@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from danvan_cli.source.refused import EditRefused
 from danvan_cli.vietnamese.dates import format_date, parse_date
@@ -30,18 +30,23 @@ class Event:
     """One kind of event: its word, what it means, where the plan speaks of it, its options, how it is written.
 
     `subjects` says what stands behind the word on the command line; `planned` events may lie in the future.
-    `after` is the key of the block that must have its day before this one can.
+    `after` is the key of the block that must have its day before this one can. Events `of_units` take `--unit`.
     """
 
     name: str
     meaning: str
     source: str
     entries: tuple[Entry, ...]
-    write: Callable[[Ledger, Event, Wish], None]
+    write: Writer
     subjects: str = "HỒ-SƠ…"
     key: str = ""
     planned: bool = False
     after: str = ""
+    of_units: bool = False
+
+
+Writer: TypeAlias = "Callable[[Ledger, Event, Wish], None]"
+"""What puts an event, as a person wishes it, into the files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,16 @@ from danvan_cli.vietnamese.dates import format_date
 _NAMED = 3
 
 
-def next_steps(year: Year) -> Iterator[Step]:
-    """Yield the steps that the day calls for: the unread, the overdue, the quota, what is due soon."""
-    yield from _unread(year)
-    yield from _overdue(year)
-    yield from _quota(year)
-    yield from _due_soon(year)
+def next_steps(year: Year, asked_by: str = "") -> tuple[Step, ...]:
+    """Return the steps that the day calls for: the unread, the overdue, the quota, what is due soon.
+
+    Each command stands there once, with all its reasons, and never the one that asks, whose page lies before her.
+    """
+    reasons: dict[str, list[str]] = {}
+    for step in (*_unread(year), *_overdue(year), *_quota(year, asked_by), *_due_soon(year)):
+        reasons.setdefault(step.command, []).append(step.why)
+    reasons.pop(f"danvan {asked_by}", None)
+    return tuple(Step(command, " ".join(whys)) for command, whys in reasons.items())
 
 
 def _unread(year: Year) -> Iterator[Step]:
@@ -27,7 +31,7 @@ def _unread(year: Year) -> Iterator[Step]:
     if unread:
         yield Step(
             "danvan check",
-            f"Sửa {len(unread)} hồ sơ chưa đọc được: {_listed([file.label for file in unread])}.",
+            f"Sửa {len(unread)} hồ sơ chưa đọc được: {_listed([file.label for file in unread], 'hồ sơ')}.",
         )
 
 
@@ -43,16 +47,29 @@ def _overdue(year: Year) -> Iterator[Step]:
     for deadline in year.plan.deadlines:
         units = _awaited(year, deadline)
         if units and year.past(deadline.code or ""):
-            yield Step(
-                "danvan render cong-van-don-doc --all" if deadline.code != SUMMARY else "danvan status",
-                f"Đôn đốc {len(units)} đơn vị đã quá hạn {_named(deadline)}: {_listed(units)}.",
+            yield (
+                _own_report(deadline)
+                if deadline.code == SUMMARY
+                else Step(
+                    "danvan render cong-van-don-doc --all",
+                    f"Đôn đốc {len(units)} đơn vị đã quá hạn {_named(deadline)}: {_listed(units, 'đơn vị')}.",
+                )
             )
 
 
-def _quota(year: Year) -> Iterator[Step]:
+def _own_report(deadline: Deadline) -> Step:
+    """Return what is left to whoever reads this: nobody sends herself a letter."""
+    return Step(
+        f"danvan render {deadline.form}",
+        f"Đã quá hạn {_named(deadline)}: in và gửi đi, rồi ghi ngày bằng “danvan record tong-hop --ngay …”.",
+    )
+
+
+def _quota(year: Year, asked_by: str) -> Iterator[Step]:
     lacking = year.quota - len(year.counted)
     if lacking > 0:
-        yield Step("danvan status", f"Còn thiếu {lacking} mô hình được tính vào chỉ tiêu {year.quota}.")
+        command = "danvan check --only DV2" if asked_by == "status" else "danvan status"
+        yield Step(command, f"Còn thiếu {lacking} mô hình được tính vào chỉ tiêu {year.quota}.")
 
 
 def _due_soon(year: Year) -> Iterator[Step]:
@@ -67,11 +84,11 @@ def _due_soon(year: Year) -> Iterator[Step]:
 def _prepare(deadline: Deadline, judged: Judged, units: list[str]) -> Step:
     what = _named(deadline)
     if deadline.code == SUMMARY:
-        return Step("danvan status", f"Chuẩn bị {what}: {judged.sentence}.")
+        return Step(f"danvan render {deadline.form}", f"Chuẩn bị {what}: {judged.sentence}.")
     return Step(
         f"danvan render {deadline.form}",
         f"{judged.sentence.capitalize()} đến {what} (trước ngày {format_date(day_named(deadline))}); "
-        f"còn {len(units)} đơn vị chưa nộp: {_listed(units)}.",
+        f"còn {len(units)} đơn vị chưa nộp: {_listed(units, 'đơn vị')}.",
     )
 
 
@@ -80,6 +97,6 @@ def _named(deadline: Deadline) -> str:
     return name[:1].lower() + name[1:]
 
 
-def _listed(names: list[str]) -> str:
+def _listed(names: list[str], what: str) -> str:
     rest = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" và {rest} nơi khác" if rest > 0 else "")
+    return ", ".join(names[:_NAMED]) + (f" và {rest} {what} khác" if rest > 0 else "")

@@ -48,7 +48,7 @@ def status_report(workspace: Workspace, as_of: date) -> Report:
         data=totals(year),
         summary=f"{read_sentence(workspace)}.",
         blocks=tuple(_blocks(year)),
-        next_steps=tuple(next_steps(year))[:_URGENT],
+        next_steps=next_steps(year, "status")[:_URGENT],
     )
 
 
@@ -65,7 +65,7 @@ def overview_report(workspace: Workspace, as_of: date) -> Report:
         data=totals(year),
         summary=f"{read_sentence(workspace)}.",
         blocks=(_quota_bars(year), _deadline_table(year)),
-        next_steps=tuple(next_steps(year))[:_URGENT],
+        next_steps=next_steps(year)[:_URGENT],
     )
 
 

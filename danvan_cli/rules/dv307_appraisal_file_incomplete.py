@@ -76,7 +76,7 @@ from danvan_cli.progress.completeness import urgency
 from danvan_cli.progress.milestones import Milestone
 from danvan_cli.rules.check import Check
 from danvan_cli.rules.finding import Finding, in_model
-from danvan_cli.rules.gaps import gap_findings
+from danvan_cli.rules.gaps import gap_findings, mending
 
 SEVERITY = Severity.ERROR
 
@@ -95,7 +95,7 @@ def findings(check: Check) -> Iterator[Finding]:
                 model,
                 ("remarks",),
                 message,
-                "Xin ít nhất một nhận xét rồi ghi vào nhan_xet.",
+                f"Xin ít nhất một nhận xét. {mending(model.stem, ('remarks',))}",
                 severity=severity,
             )
 

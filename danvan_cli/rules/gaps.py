@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from danvan_cli.diagnostics import Severity
 from danvan_cli.models.dossier import Dossier
-from danvan_cli.models.structure import Place, attribute_at, key_path, written
+from danvan_cli.models.structure import Attribute, Place, Shape, attribute_at, attributes, key_path, written
 from danvan_cli.progress.completeness import gaps, urgency
 from danvan_cli.progress.milestones import Milestone
 from danvan_cli.progress.year import JudgedModel
@@ -14,6 +14,23 @@ from danvan_cli.rules.check import Check
 from danvan_cli.rules.finding import Finding, in_model
 
 Eased = Callable[[Place], bool]
+
+
+RECORDED = {
+    "dang_ky": "dang-ky {stem} --ngay …",
+    "ke_hoach": "ke-hoach {stem} --ngay …",
+    "kiem_tra": "kiem-tra {stem} --ngay … --noi-dung … --ket-qua …",
+    "bao_cao": "bao-cao {stem} --ngay …",
+    "minh_chung": "minh-chung {stem} TỆP --mo-ta …",
+    "nhan_xet": "nhan-xet {stem} --co-quan … --ngay … --noi-dung …",
+    "de_nghi": "de-nghi {stem} --ngay …",
+    "tham_dinh": "tham-dinh {stem} --ngay …",
+    "cong_nhan": "cong-nhan {stem} --ngay … --so …",
+}
+"""What `danvan record` is told to begin a block of the dossier, by the block's key."""
+
+
+_WRITTEN = ("ngay", "so_quyet_dinh")
 
 
 def _never(_place: Place) -> bool:
@@ -41,8 +58,27 @@ def _told(model: JudgedModel, place: Place, severity: Severity) -> Finding:
     key = written(key_path(Dossier, place))
     block = len(place) == 1
     message = f"Chưa có {_lower(attribute.label)} (mục {key})." if block else f"Thiếu {key}: {attribute.label}."
-    hint = f"Ghi giá trị vào mục {key}; xem “danvan explain {attribute.key}”."
-    return in_model(model, place, message, hint, severity=severity)
+    return in_model(model, place, message, mending(model.stem, place), severity=severity)
+
+
+def mending(stem: str, place: Place) -> str:
+    """Return how a gap of a dossier is filled: by the command for it where there is one."""
+    path, attribute = key_path(Dossier, place), attribute_at(Dossier, place)
+    key, asked = written(path), ".".join(step for step in path if isinstance(step, str))
+    event = RECORDED.get(str(path[0])) if len(path) == 1 or path[1:] == ("ngay",) else None
+    if event is not None:
+        more = f" rồi điền các mục con, xem “danvan explain {key}”" if _holds_more(attribute) else ""
+        return f"Ghi bằng “danvan record {event.format(stem=stem)}”{more}."
+    if attribute.record is None and path[-1] == attribute.key and attribute.shape is Shape.ONE:
+        return f"Ghi bằng “danvan set {stem} {key} …”; xem “danvan explain {asked}”."
+    return f"Ghi giá trị vào mục {key}; xem “danvan explain {asked}”."
+
+
+def _holds_more(block: Attribute) -> bool:
+    """Whether a block demands more than the command that begins it writes."""
+    if block.record is None or block.shape is not Shape.ONE:
+        return False
+    return any(one.demanded and one.key not in _WRITTEN for one in attributes(block.record))
 
 
 def _lower(label: str) -> str:

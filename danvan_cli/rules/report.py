@@ -96,7 +96,7 @@ def _steps(gathered: Gathered, year: Year | None) -> Iterator[Step]:
             f"Sửa {first.location.path}, dòng {first.location.line}: {first.message}",
         )
     if year is not None:
-        yield from next_steps(year)
+        yield from next_steps(year, "check")
     worst = next((finding for finding in gathered.findings if finding.is_error), None)
     if worst is not None and worst is not first:
         yield Step(f"danvan explain {worst.code}", f"Xem cách sửa lỗi {worst.code}: {worst.message}")

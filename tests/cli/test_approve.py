@@ -38,8 +38,8 @@ def answering(monkeypatch):
     """Return a function that puts somebody at the terminal who answers every question alike."""
 
     def sit(answer):
-        monkeypatch.setattr("danvan_cli.cli.shell.carrying_out.can_ask", lambda: True)
-        monkeypatch.setattr("danvan_cli.cli.shell.carrying_out.ask", lambda _: answer)
+        monkeypatch.setattr("danvan_cli.cli.shell.asking.can_ask", lambda: True)
+        monkeypatch.setattr("danvan_cli.cli.shell.asking.ask", lambda _: answer)
 
     return sit
 

@@ -4,9 +4,13 @@ import json
 
 import pytest
 
-from danvan_cli.models.vocabulary import ROOTS
+from danvan_cli.cli.shell.key_example import key_example
+from danvan_cli.models.reading import read_record
+from danvan_cli.models.vocabulary import ROOTS, terms
 from danvan_cli.rules.page import HEADINGS
 from danvan_cli.rules.registry import all_rules
+from danvan_cli.source.faults import FaultKind
+from danvan_cli.source.reader import read_source
 
 
 @pytest.mark.parametrize("code", [rule.code for rule in all_rules()])
@@ -37,6 +41,32 @@ def test_choices_are_listed(run):
     """A key that is a closed choice shows its values with their meaning."""
     ended = run("explain", "chu_the.loai")
     assert "chi-bo: " in ended.out
+
+
+@pytest.mark.parametrize(
+    ("key", "keys", "lines"),
+    [
+        ("dang_ky", ["ngay", "so_ky_hieu"], ["dang_ky:", "  ngay: 05/3/2026"]),
+        ("giai_doan", ["ten", "noi_dung"], ["bao_cao:", "  giai_doan:", "    - ten: Tên giai đoạn"]),
+        ("nhan_xet", ["co_quan", "ngay", "noi_dung"], ["nhan_xet:", "  - co_quan: Cơ quan nhận xét"]),
+    ],
+)
+def test_a_key_that_holds_others_shows_them_and_an_example(run, key, keys, lines):
+    """The keys inside are listed with their labels, and how the whole stands in a file is shown."""
+    shown = [line.strip() for line in run("explain", key).out.splitlines()]
+    for inside in keys:
+        assert any(line.split()[:1] == [inside] for line in shown)
+    for line in lines:
+        assert line.strip() in shown
+
+
+@pytest.mark.parametrize("term", [term for term in terms() if term.attribute.record], ids=lambda term: term.path)
+def test_every_example_reads(term):
+    """What is shown of a key is read in its file, where at most other keys are missing."""
+    document = read_source("x.yaml", key_example(term).encode())
+    faults = read_record(ROOTS[term.file], document).faults
+    assert document.faults == ()
+    assert [fault.message for fault in faults if fault.kind is not FaultKind.MISSING_KEY] == []
 
 
 @pytest.mark.parametrize(("word", "meant"), [("DV1O1", "DV101"), ("linhvuk", "linh_vuc")])

@@ -6,6 +6,7 @@ import shlex
 import pytest
 
 from danvan_cli.cli.app import PAGE, build_program, command_names, load_command
+from danvan_cli.editing.events import EVENTS
 
 ENGLISH = re.compile(
     r"\b(usage|options?|commands?|arguments?|error|missing|required|default|invalid|unexpected|no such|try"
@@ -76,6 +77,25 @@ def _parse(line):
     name, verb, arguments = program.resolve_command(context, rest)
     verb.make_context(name, arguments, parent=context)
     return name
+
+
+def test_help_of_record_tells_the_options_of_every_event(run):
+    """Each event stands there with the options that it takes, those in brackets that it can do without."""
+    shown = run("record", "tham-dinh", "--help").out
+    for line in (
+        "  tham-dinh HỒ-SƠ… --ngay [--ket-luan] [--gio] [--dia-diem]\n",
+        "  nop dang-ky|bao-cao --unit --ngay [--so]",
+    ):
+        assert line in shown
+    for event in EVENTS:
+        for entry in event.entries:
+            assert f"--{entry.option}" in shown.partition("Tùy chọn:")[2]
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3", "4"])
+def test_the_help_option_is_spelt_the_same_every_time(run_process, seed):
+    """The order of its names does not hang on the hashing of a run."""
+    assert "\n  -h, --help" in run_process("doctor", "--help", PYTHONHASHSEED=seed).out
 
 
 def test_commands_stand_in_their_chapters(run):

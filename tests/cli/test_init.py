@@ -80,6 +80,24 @@ def test_any_answer_is_kept_as_it_is(run, tmp_path, odd):
     assert plan["doan_tham_dinh"][-1]["chuc_vu"] == meant
 
 
+LONG = "Văn phòng rất dài " * 12
+
+
+@pytest.mark.parametrize(
+    "odd", ["Ban Xây dựng Đảng", "Ban a: b #c", "Ban “x”", "no", "Ban 1.200, [x]", "10:30 x", LONG]
+)
+def test_the_files_of_init_and_new_have_the_one_style(run, tmp_path, odd):
+    """Nobody is told to tidy what danvan wrote itself a moment ago, whatever the answers were."""
+    texts = ("--ten", "--dia-danh", "--ky-hieu-cap-uy", "--ky-hieu-co-quan", "--dau-moi")
+    run("-C", str(tmp_path), "init", *GIVEN, *(word for option in texts for word in (option, odd)))
+    assert run("-C", str(tmp_path), "fmt", "--check").status == 0
+    run("-C", str(tmp_path), "new", "mttq-xa", f"{odd} a")
+    run("-C", str(tmp_path), "new", "mttq-xa", f"{odd} b", "--loai", "nang-cao", "--linh-vuc", "kinh-te")
+    assert len(list((tmp_path / "dossiers/2026").glob("mttq-xa--*"))) == 2
+    ended = run("-C", str(tmp_path), "fmt", "--check")
+    assert (ended.status, ended.out.strip()) == (0, "5 tệp đã theo kiểu chung.")
+
+
 def test_without_a_terminal_the_missing_options_are_listed(run, tmp_path):
     """Nothing is guessed that only the office knows: wrong use names the options, and nothing is written."""
     ended = run("-C", str(tmp_path), "init", "--cap-uy", "Đảng ủy xã Yên Thành")

@@ -104,6 +104,29 @@ def test_last_years_dossier_goes_on(run, root):
     ]
 
 
+@pytest.mark.parametrize("name", ["Gia đình “5 không, 3 sạch”", '"Bữa sáng 0 đồng" cho học sinh', "Nuôi bò 'nhốt'"])
+def test_the_marks_in_last_years_name_stay(run, root, name):
+    """A name that ends or begins with a quoted word goes on to the letter."""
+    former = root / f"dossiers/2025/{STEM}.yaml"
+    former.write_text(FORMER.replace("ten: Đường hoa tự quản", f"ten: {json.dumps(name, ensure_ascii=False)}"), "utf-8")
+    assert run("-C", str(root), "new", "--continue", f"2025/{STEM}").status == 0
+    (path,) = (root / "dossiers/2026").glob("*--*.yaml")
+    assert made(root, path.stem)["ten"] == name
+
+
+def test_a_name_too_long_to_remember_is_told_at_once(run, root):
+    """The name is shortened most cheaply now: new warns as check does, and only about the new dossier."""
+    longer = "Đường hoa tự quản " * 6
+    run("-C", str(root), "new", "chi-bo-xom-1", longer)
+    ended = run("-C", str(root), "new", "chi-bo-xom-1", f"{longer} mới")
+    assert (ended.status, ended.out.count("Tên mô hình dài 25 tiếng, quá 20 tiếng."), ended.out.count("DV404")) == (
+        0,
+        1,
+        1,
+    )
+    assert "DV404" not in run("-C", str(root), "new", "chi-bo-xom-1", "Đường hoa").out
+
+
 def test_last_years_file_is_left_alone(run, root):
     """Going on from a dossier changes nothing in it."""
     run("-C", str(root), "new", "--continue", f"2025/{STEM}")

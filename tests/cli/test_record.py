@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from danvan_cli.editing.events import event_named
+from danvan_cli.rules.gaps import RECORDED
+
 DRAFT = "chi-bo-xom-3-dien-bich--keo-luoi-giup-nhau"
 MODEL = "mttq-xa--noi-chao-chieu-thu-bay"
 
@@ -290,17 +293,53 @@ def test_a_dossier_with_a_fault_is_left_alone(record, campaign):
 def test_a_person_at_the_terminal_is_asked(record, changed, monkeypatch):
     """At a terminal a missing day is asked for, and a value is replaced after a yes."""
     answers = iter(["23/02", "có"])
-    monkeypatch.setattr("danvan_cli.cli.shell.carrying_out.can_ask", lambda: True)
-    monkeypatch.setattr("danvan_cli.cli.shell.carrying_out.ask", lambda _: next(answers))
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.can_ask", lambda: True)
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.ask", lambda _: next(answers))
     done = record("dang-ky", MODEL)
     assert (done.status, changed()) == (0, {dossier(MODEL): ["-  ngay: 24/02/2026", "+  ngay: 23/02/2026"]})
+
+
+def test_a_wrong_day_is_asked_again_at_once(record, changed, monkeypatch):
+    """A day that does not exist or has yet to come is told at the question, which is then put again."""
+    answers = iter(["31/02", "05/11", "13/10", "Trùng mô hình khác"])
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.can_ask", lambda: True)
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.ask", lambda _: next(answers))
+    done = record("loai-bo", MODEL)
+    assert (done.status, bool(changed())) == (0, True)
+    assert ("31/02" in done.err, "05/11/2026 chưa đến" in done.err) == (True, True)
+
+
+def test_a_wrong_day_of_the_command_line_is_refused_before_any_question(record, changed, monkeypatch):
+    """A day given as an option is judged first: nobody answers questions in vain."""
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.can_ask", lambda: True)
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.ask", pytest.fail)
+    done = record("loai-bo", MODEL, "--ngay", "31/02")
+    assert (done.status, changed(), "31/02" in done.err) == (1, {}, True)
+
+
+def test_an_answer_that_is_none_is_asked_again(record, changed, monkeypatch):
+    """At the question có/không any other word is told, and the question put again."""
+    answers = iter(["abc", "có"])
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.can_ask", lambda: True)
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.ask", lambda _: next(answers))
+    done = record("dang-ky", MODEL, "--ngay", "23/02")
+    assert (done.status, bool(changed()), "“abc”" in done.err) == (0, True, True)
+
+
+def test_ones_own_no_is_no_fault(record, monkeypatch):
+    """Who stops the command by an answer is not told of a fault."""
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.can_ask", lambda: True)
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.ask", lambda _: "không")
+    done = record("dang-ky", MODEL, "--ngay", "23/02")
+    assert "\nĐã dừng theo ý bạn; chưa ghi gì cả.\n" in done.err
+    assert "Lỗi" not in done.err
 
 
 @pytest.mark.parametrize("answer", ["không", "", "gì cơ"])
 def test_anything_but_a_yes_keeps_the_old_value(record, changed, monkeypatch, answer):
     """Without a clear yes nothing is replaced."""
-    monkeypatch.setattr("danvan_cli.cli.shell.carrying_out.can_ask", lambda: True)
-    monkeypatch.setattr("danvan_cli.cli.shell.carrying_out.ask", lambda _: answer)
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.can_ask", lambda: True)
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.ask", lambda _: answer)
     assert (record("dang-ky", MODEL, "--ngay", "23/02").status, changed()) == (1, {})
 
 
@@ -359,6 +398,17 @@ def seen_on(terminal):
         return os.read(terminal, 4096)
     except OSError:
         return b""
+
+
+@pytest.mark.parametrize("key", RECORDED)
+def test_what_a_hint_advises_is_an_event_with_all_that_it_demands(key):
+    """The commands in the hints of gaps are those of the events: same block, every demanded option."""
+    name, stem, *options = RECORDED[key].split()
+    event = event_named(name)
+    assert (event.key, stem) == (key, "{stem}")
+    assert {f"--{entry.option}" for entry in event.entries if entry.demanded} == {
+        word for word in options if word.startswith("--")
+    }
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,14 @@ def test_nothing_of_the_old_year_changes_and_the_new_one_checks(run, sample):
     assert run("-C", str(sample), "check", "--year", "2027", "--as-of", "10/01/2027").status == 0
 
 
+def test_the_new_year_has_the_one_style(run, sample):
+    """What rollover wrote needs no tidying, nor does a dossier that goes on from one it left behind."""
+    run("-C", str(sample), "rollover", "2027")
+    left = "2026/chi-bo-khoi-7-dien-thanh--nha-van-hoa-mo-cua"
+    assert run("-C", str(sample), "new", "--year", "2027", "--continue", left).status == 0
+    assert run("-C", str(sample), "fmt", "--check", "--year", "2027").status == 0
+
+
 def test_dry_run_writes_nothing_and_tells_the_same(run, sample):
     """With --dry-run the folder stays as it is, the fates of the models are told, and the same command is next."""
     before = prints(sample)

@@ -68,13 +68,132 @@ def test_a_file_that_cannot_be_replaced_stays_whole(run, tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == [path]
 
 
-@pytest.mark.parametrize("name", ["không-có/x.txt", "."])
+@pytest.mark.parametrize("name", ["không-có/x.txt", ".", "tệp/x.txt"])
 def test_a_place_that_cannot_hold_the_file_is_wrong_use(tmp_path, name):
-    """A missing folder, or a folder in place of a file, is told before anything is written."""
+    """A missing folder, a folder in place of a file or a file in place of a folder is told."""
+    (tmp_path / "tệp").touch()
     with pytest.raises(Stop) as stop:
-        storing.store(tmp_path / name, "x")
+        storing.demand_place(tmp_path / name, tmp_path)
     assert stop.value.outcome is Outcome.WRONG_USE
     assert stop.value.hint
+
+
+DOSSIER = "dossiers/2026/chi-bo-xom-1--duong-hoa.yaml"
+OWN_PLACES = [
+    DOSSIER,
+    "dossiers/2026/ke-hoach.yaml",
+    "dossiers/2026/moi.txt",
+    "dossiers/2026/../co-quan.yaml",
+    "templates/x/mau.docx",
+    "schemas/ho-so.schema.json",
+    ".danvan/x.txt",
+    ".git/config",
+    "loi-tat/2026/moi.txt",
+]
+
+
+@pytest.fixture
+def root(make_root):
+    """Lay out a workspace with every folder that is no place for results, and a link into one."""
+    root = make_root({DOSSIER: "ten: Đường hoa\ndon_vi: chi-bo-xom-1\n", "templates/x/bieu-mau.yaml": ""})
+    for name in ("schemas", ".danvan", ".git"):
+        (root / name).mkdir()
+    (root / "loi-tat").symlink_to(root / "dossiers", target_is_directory=True)
+    return root
+
+
+def _files(root):
+    return {path: path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+@pytest.mark.parametrize("name", OWN_PLACES)
+@pytest.mark.parametrize("words", [["check"], ["doctor", "--format", "json"], ["diff", "--format", "docx"]])
+def test_no_result_goes_where_danvan_or_git_keeps_its_own(run, root, tmp_path_factory, name, words):
+    """Below dossiers, templates, schemas, .danvan and .git nothing is written, from wherever the command is called."""
+    before = _files(root)
+    for where in (root, tmp_path_factory.mktemp("khác")):
+        ended = run("-C", str(where), *words, "--output", str(root / name))
+        assert (ended.status, ended.out, _files(root)) == (2, "", before)
+        assert "không ghi kết quả vào đó" in ended.err
+        assert "--output" in ended.err
+
+
+def test_a_linked_folder_of_the_workspace_is_protected_by_its_own_name_too(run, root, tmp_path_factory):
+    """Where dossiers is a link, the folder that it leads to is no place for results either."""
+    elsewhere = tmp_path_factory.mktemp("ổ-khác") / "dossiers"
+    (root / "dossiers").rename(elsewhere)
+    (root / "dossiers").symlink_to(elsewhere, target_is_directory=True)
+    ended = run("-C", str(root), "check", "--output", str(elsewhere / "2026/moi.txt"))
+    assert (ended.status, (elsewhere / "2026/moi.txt").exists()) == (2, False)
+
+
+def test_a_schema_may_go_where_schemas_are_kept(run, root):
+    """The one result that belongs into a folder of the workspace is written there, again and again."""
+    for _ in range(2):
+        ended = run("-C", str(root), "schema", "ho-so", "--output", str(root / "schemas/ho-so.schema.json"))
+        assert ended.status == 0
+    assert run("-C", str(root), "schema", "ho-so", "--output", str(root / DOSSIER)).status == 2
+
+
+@pytest.mark.parametrize("name", ["so-lieu.xlsx", "anh.JPG", "ke-hoach.yml", "thu.docx", "trang.html"])
+def test_a_file_that_is_no_text_result_is_never_replaced(run, tmp_path, name):
+    """A file whose ending says that it is something else is left alone; under a free name the result is written."""
+    (tmp_path / name).write_text("của tôi", "utf-8")
+    ended = run("doctor", "--output", str(tmp_path / name))
+    assert (ended.status, (tmp_path / name).read_text("utf-8")) == (2, "của tôi")
+    assert "Đã có tệp" in ended.err
+    assert run("doctor", "--output", str(tmp_path / f"x{name}")).status == 0
+
+
+@pytest.mark.parametrize("name", ["tien-do.txt", "loi.json", "danvan.sarif", "thay-doi.md", "ket-qua"])
+def test_a_text_result_is_written_again_where_nobody_can_be_asked(run, tmp_path, name):
+    """A build that runs twice writes the same file twice."""
+    (tmp_path / name).write_text("cũ", "utf-8")
+    assert run("doctor", "--output", str(tmp_path / name)).status == 0
+    assert (tmp_path / name).read_text("utf-8") != "cũ"
+
+
+@pytest.mark.parametrize(("answer", "status"), [("có", 0), ("không", 1)])
+def test_a_person_is_asked_before_a_file_is_replaced(run, tmp_path, monkeypatch, answer, status):
+    """At a terminal a file that is there is replaced only after a yes; a new one needs none."""
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.can_ask", lambda: True)
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.ask", lambda _: answer)
+    path = tmp_path / "ghi-chu.txt"
+    assert run("doctor", "--output", str(path)).status == 0
+    path.write_text("của tôi", "utf-8")
+    ended = run("doctor", "--output", str(path))
+    assert (ended.status, path.read_text("utf-8") == "của tôi") == (status, status == 1)
+    assert ("Lỗi" in ended.err, f"Đã có tệp “{path}”." in ended.err) == (False, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows không có tệp thiết bị trong thư mục")
+def test_a_device_is_not_replaced(run):
+    """What is neither file nor folder is refused, since a file would take its place."""
+    ended = run("doctor", "--output", "/dev/null")
+    assert (ended.status, "không phải là một tệp thường" in ended.err) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["không-có/x.txt", "dossiers", "dossiers/2026/x.txt", f"{'x' * 300}.txt"])
+def test_an_impossible_output_stops_a_writing_command_before_it_writes(run, root, name):
+    """Where the result could not go, the dossier is not touched, and no copy of it is kept."""
+    before = _files(root)
+    ended = run("-C", str(root), "set", "chi-bo", "dia_diem", "Xóm 1", "--output", str(root / name))
+    assert (ended.status in {2, 4}, _files(root)) == (True, before)
+
+
+def test_a_result_that_fails_after_the_writing_says_what_was_done(run, root, tmp_path, monkeypatch):
+    """When only the result cannot be written, the sentence says that the change stands; status 4."""
+
+    def refuse(*_):
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(storing, "write_whole", refuse)
+    words = ["-C", str(root), "set", "chi-bo", "dia_diem", "Xóm 1", "--output", str(tmp_path / "x.txt")]
+    ended = run(*words)
+    assert (ended.status, "dia_diem: Xóm 1" in (root / DOSSIER).read_text("utf-8")) == (4, True)
+    assert "Lệnh đã ghi xong các thay đổi; chỉ bản kết quả này là chưa" in ended.err
+    assert "Lệnh đã ghi xong" not in run(*words).err
+    assert "Lệnh đã ghi xong" not in run(*words[:5], "Xóm 2", "--dry-run", *words[6:]).err
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,25 @@ def test_what_does_not_fit_is_refused_and_nothing_written(set_, path, arguments,
     assert path.read_text("utf-8") == DOSSIER
 
 
+@pytest.mark.parametrize("value", ["- Trồng cây", "-5", "-Xóm"])
+def test_a_value_that_looks_like_an_option_is_told_the_way(set_, path, value):
+    """The answer to a dash at the beginning says where such a value stands, and there it is taken."""
+    ended = set_(STEM, "dia_diem", value)
+    assert (ended.status, path.read_text("utf-8")) == (2, DOSSIER)
+    assert "sau “--”: danvan set … -- " in ended.err
+    assert set_(STEM, "dia_diem", "--", value).status == 0
+    assert value in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("label", "key"), [("Địa điểm", "dia_diem"), ("loại", "loai"), ("Chỉ tiêu", "muc_tieu[0].chi_tieu")]
+)
+def test_a_label_is_answered_with_its_key(set_, label, key):
+    """Who writes what people read instead of the key is told the key."""
+    ended = set_(STEM, label, "x")
+    assert (ended.status, f"Có phải ý bạn là “{key}”?" in ended.err) == (1, True)
+
+
 @pytest.mark.parametrize("arguments", [("dia_diem",), ("dia_diem", "Xóm 2", "--clear")])
 def test_a_value_or_clear_is_demanded(set_, arguments):
     """Neither a value nor `--clear`, or both, is wrong use."""

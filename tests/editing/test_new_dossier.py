@@ -82,5 +82,33 @@ def test_any_name_is_kept(make_workspace, name):
     """A name that YAML would misread is read back the same, by our reader and by a YAML 1.1 reader."""
     data = dossier_draft(make_workspace({}), Wish("chi-bo-xom-1", name)).after
     document = read_source("x.yaml", data)
-    meant = readable(" ".join(name.split())).strip("'")
+    meant = readable(" ".join(name.split()))
     assert (document.value["ten"], yaml.safe_load(data)["ten"]) == (meant, meant)
+
+
+WHOLE = {
+    "“Đường hoa”": "Đường hoa",
+    '"Đường hoa"': "Đường hoa",
+    "'Đường hoa'": "Đường hoa",
+    "«Đường hoa»": "Đường hoa",
+    "„Đường hoa“": "Đường hoa",
+    "“ Gia đình “5 không, 3 sạch” ”": "Gia đình “5 không, 3 sạch”",
+}
+WITHIN = [
+    "Gia đình “5 không, 3 sạch”",
+    '"Bữa sáng 0 đồng" cho học sinh',
+    "“A” gắn với “B”",
+    '"A" gắn với "B"',
+    "Nuôi bò 'nhốt'",
+    "“Một dấu mở",
+    "“Mở “hai lần”",
+    'Dây 5"',
+    "a",
+]
+
+
+@pytest.mark.parametrize(("name", "kept"), [*WHOLE.items(), *((name, name) for name in WITHIN)])
+def test_only_marks_around_the_whole_name_are_left_out(make_workspace, name, kept):
+    """One pair that encloses all of a name goes; marks that belong to words of the name stay."""
+    data = dossier_draft(make_workspace({}), Wish("chi-bo-xom-1", name)).after
+    assert read_source("x.yaml", data).value["ten"] == kept

@@ -114,12 +114,14 @@ def test_unreadable_files_accuse_nobody(make_workspace: MakeWorkspace) -> None:
 
 
 def test_the_board_sends_itself_no_letter(sample: Workspace) -> None:
-    """After 15/10 the step that presses the Board's own report names no letter."""
+    """After 15/10 the step for the Board's own report is to print it and to record its day, not to press anybody."""
     year = Year.of(sample, date(2026, 10, 20))
     assert year is not None
     steps = {step.why: step.command for step in next_steps(year)}
-    (own,) = [command for why, command in steps.items() if "báo cáo kết quả thực hiện phong trào" in why]
-    assert own == "danvan status"
+    (own,) = [(command, why) for why, command in steps.items() if "báo cáo kết quả thực hiện phong trào" in why]
+    assert own[0] == "danvan render bao-cao-tong-hop"
+    assert "danvan record tong-hop --ngay" in own[1]
+    assert "Ban Xây dựng Đảng" not in own[1]
 
 
 def test_a_struck_off_model_whose_unit_has_another_is_not_pressed(make_workspace: MakeWorkspace) -> None:

@@ -145,11 +145,31 @@ def test_the_next_step_fits_the_day(make_workspace: MakeWorkspace, day: date, wo
     assert [step.command for step in steps if step.why.startswith(words)] == [f"danvan {command}"]
 
 
+@pytest.mark.parametrize("day", [date(2026, 3, 1), date(2026, 9, 5), date(2026, 10, 14), date(2026, 11, 20)])
+@pytest.mark.parametrize("asked_by", ["", "status", "check"])
+def test_each_command_is_advised_once_and_never_the_one_that_asks(sample: Workspace, day: date, asked_by: str) -> None:
+    """Two reasons for one command stand behind it together; who has just read a page is not sent to it."""
+    commands = [step.command for step in next_steps(year_of(sample, day), asked_by)]
+    assert len(set(commands)) == len(commands) > 0
+    assert f"danvan {asked_by}" not in commands
+
+
+def test_what_is_left_out_of_a_list_is_called_what_it_is(make_workspace: MakeWorkspace) -> None:
+    """Three are named; the others are so many units, or so many dossiers."""
+    more = "".join(f"  - {{ma: chi-bo-xom-{n}, ten: Chi bộ xóm {n}, khoi: chi-bo}}\n" for n in range(2, 6))
+    for day in (date(2026, 3, 1), date(2026, 3, 5)):
+        steps = next_steps(year_of(make_workspace({PLAN: two_units() + more}), day))
+        assert any("Hội Liên hiệp Phụ nữ, Chi bộ xóm 2 và 3 đơn vị khác" in step.why for step in steps)
+    broken = {FIRST.replace("duong", f"x{n}"): "ten: [\n" for n in range(5)}
+    assert "và 2 hồ sơ khác" in next(iter(next_steps(year_of(make_workspace(broken), date(2026, 3, 5))))).why
+
+
 def test_the_summary_is_prepared_when_all_else_is_done(make_workspace: MakeWorkspace) -> None:
     """When every unit has handed in, what is left is the Board's own report."""
     done = {FIRST: model(rest="bao_cao: {ngay: 05/9/2026}\n")}
     report = overview_report(make_workspace(done), date(2026, 10, 1))
-    assert [step.why for step in report.next_steps] == ["Chuẩn bị báo cáo tổng hợp: còn 13 ngày."]
+    steps = [(step.command, step.why) for step in report.next_steps]
+    assert steps == [("danvan render bao-cao-tong-hop", "Chuẩn bị báo cáo tổng hợp: còn 13 ngày.")]
 
 
 def test_nothing_is_left_at_the_end(make_workspace: MakeWorkspace) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from danvan_cli.cli.shell.carrying_out import carry_out, confirm, demand, in_turn
+from danvan_cli.cli.shell.asking import confirm, demand
+from danvan_cli.cli.shell.carrying_out import carry_out, in_turn
 from danvan_cli.cli.shell.clock import today
 from danvan_cli.cli.shell.session import Campaign
 from danvan_cli.diagnostics import Diagnostic

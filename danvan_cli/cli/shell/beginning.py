@@ -16,7 +16,7 @@ from danvan_cli.progress.completeness import gaps
 from danvan_cli.progress.milestones import Milestone
 from danvan_cli.report import Bullets, Heading, Report, Step, Verbatim
 from danvan_cli.stems import stem_of
-from danvan_cli.workspace import load_workspace
+from danvan_cli.workspace import Workspace, load_workspace
 
 
 class Begun(NamedTuple):
@@ -35,7 +35,8 @@ def begin(campaign: Campaign, begun: Begun, *, dry_run: bool) -> Report:
     draft = dossier_draft(campaign.workspace, wish)
     stem = stem_of(draft.label)
     told = carry_out(campaign, [draft], f"new {stem}", dry_run)
-    left = tuple(_left(campaign, draft))
+    seen = load_workspace(campaign.root, campaign.plan_year, {draft.label: draft.after})
+    left = tuple(_left(seen, draft))
     blocks = [*told.blocks, Heading("Còn phải điền"), Bullets(left)] if left else [*told.blocks]
     if dry_run:
         blocks.append(Verbatim((draft.after or b"").decode()))
@@ -53,9 +54,8 @@ def _wish(campaign: Campaign, begun: Begun) -> Wish:
     return Wish(find_unit(campaign.workspace, unit), name, begun.field, begun.origin, former)
 
 
-def _left(campaign: Campaign, draft: Draft) -> Iterator[str]:
+def _left(seen: Workspace, draft: Draft) -> Iterator[str]:
     """Yield the keys that the registration still demands."""
-    seen = load_workspace(campaign.root, campaign.plan_year, {draft.label: draft.after})
     for model in seen.models:
         if model.document.label == draft.label:
             for place in gaps(model.dossier, Milestone.REGISTRATION):

@@ -16,9 +16,9 @@ _VARIABLE = "_DANVAN_COMPLETE"
 def answer_shells() -> None:
     """Let the shells that completion is written for be answered, if it is a shell that calls."""
     if _VARIABLE in os.environ:
-        from typer._completion_classes import completion_init
+        from danvan_cli.cli.shell.completed_words import register_shells
 
-        completion_init()
+        register_shells()
 
 
 def _install(shell: str | None) -> None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from danvan_cli.cli.shell.key_example import key_example
 from danvan_cli.cli.shell.stop import wrong_use
 from danvan_cli.diagnostics import Severity
+from danvan_cli.models.structure import Shape, attributes
 from danvan_cli.models.vocabulary import FILES, Term, find_terms, terms
 from danvan_cli.report import Block, Bullets, Cell, Column, Heading, Json, Paragraph, Report, Table, Tone, Verbatim
 from danvan_cli.rules.page import sections
@@ -12,6 +14,7 @@ from danvan_cli.vietnamese.suggestions import did_you_mean
 
 _GRAVITY = {Severity.ERROR: ("lỗi", Tone.BAD), Severity.WARNING: ("cảnh báo", Tone.CAUTION)}
 _EXAMPLE = "Ví dụ"
+_SIGNS = {Shape.ONE: "", Shape.ROWS: "[]", Shape.MAPPING: "{}"}
 
 
 def explanation(subject: str) -> Report:
@@ -79,6 +82,15 @@ def _term_blocks(term: Term) -> Iterator[Block]:
     if term.choices:
         yield Bullets(tuple(f"{choice.value}: {choice.label}" for choice in term.choices))
     yield Bullets(tuple(_circumstances(term)))
+    if term.attribute.record is not None:
+        yield Table((Column("Mục con"), Column("Tên gọi"), Column("Mức")), tuple(_rows(term.attribute.record)))
+        yield Paragraph("Ví dụ:")
+        yield Verbatim(key_example(term))
+
+
+def _rows(record: type) -> Iterator[tuple[str, ...]]:
+    for one in attributes(record):
+        yield f"{one.key}{_SIGNS[one.shape]}", one.label, "phải có" if one.demanded else "không bắt buộc"
 
 
 def _circumstances(term: Term) -> Iterator[str]:
@@ -96,6 +108,7 @@ def _term_data(term: Term) -> dict[str, Json]:
         "explanation": term.explanation,
         "english": term.english,
         "demanded": term.attribute.demanded,
+        "keys": [one.key for one in attributes(term.attribute.record)] if term.attribute.record else [],
         "choices": {str(choice.value): choice.label for choice in term.choices},
         "plan": term.plan,
     }

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import typer
 
-from danvan_cli.cli.shell.carrying_out import ask, can_ask, in_turn, stop_for
+from danvan_cli.cli.shell.asking import TRIES, ask, can_ask
+from danvan_cli.cli.shell.carrying_out import in_turn, stop_for
 from danvan_cli.cli.shell.clock import now, today
 from danvan_cli.cli.shell.console import talk
 from danvan_cli.cli.shell.session import Session, quoted
@@ -18,7 +19,6 @@ from danvan_cli.source.refused import EditRefused
 from danvan_cli.source.storing import KEPT_FOLDER
 
 _LAST_MONTH_OF_A_PLAN = 10
-_TRIES = 5
 
 
 class Given(NamedTuple):
@@ -126,7 +126,7 @@ def _asked(given: Mapping[str, str], readers: Mapping[str, Callable[[str], str |
 
 def _one(number: int, question: Question, proposed: str, readers: Mapping[str, Callable[[str], str | int]]) -> str:
     shown = f" [{proposed}]" if proposed else ""
-    for _ in range(_TRIES):
+    for _ in range(TRIES):
         answer = ask(f"{number}/{len(QUESTIONS)} {question.text}{shown}:") or proposed
         try:
             return str(readers.get(question.option, str)(answer)) if answer else _blank()

@@ -16,6 +16,8 @@ def in_vietnamese(option: TyperOption | None) -> TyperOption | None:
     """Give `--help` its Vietnamese sentence and our way to print."""
     if option is not None:
         option.help = "Hiện trang trợ giúp này."
+        # The parser keeps the names in a set, whose order differs from run to run.
+        option.opts = sorted(option.opts, key=len)
         option.callback = _show_help
     return option
 
@@ -33,6 +35,7 @@ def write_page(context: Context, formatter: HelpFormatter, page: HelpPage) -> No
         formatter.write_paragraph()
         formatter.write_text(page.details)
     _write_examples(formatter, page)
+    _write_listing(formatter, page)
     formatter.write_paragraph()
     pieces = context.command.collect_usage_pieces(context)
     formatter.write_usage(context.command_path, " ".join(pieces), prefix="Cách dùng: ")
@@ -49,6 +52,12 @@ def _write_examples(formatter: HelpFormatter, page: HelpPage) -> None:
     if page.examples:
         with formatter.section("Ví dụ"):
             formatter.write_dl([(each.command, each.purpose) for each in page.examples], col_max=44)
+
+
+def _write_listing(formatter: HelpFormatter, page: HelpPage) -> None:
+    if page.listing is not None:
+        with formatter.section(page.listing.heading):
+            formatter.write_dl(list(page.listing.rows), col_max=44)
 
 
 def _write_list(

@@ -12,7 +12,7 @@ from typer._click.exceptions import (
     NoSuchOption,
     UsageError,
 )
-from typer.core import TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperGroup, TyperOption
 
 from danvan_cli.cli.shell.stop import Stop, wrong_use
 
@@ -52,9 +52,16 @@ def _sentence(fault: ClickException) -> str:
 def _no_such_option(fault: NoSuchOption) -> str:
     from danvan_cli.vietnamese.suggestions import did_you_mean
 
+    if _is_no_name(fault.option_name):
+        return f"Chữ mở đầu bằng “{fault.option_name}” bị hiểu là một tùy chọn."
     known = _options_of(fault.ctx)
     guess = did_you_mean(fault.option_name, known)
     return f"Không có tùy chọn “{fault.option_name}”. {guess}".strip()
+
+
+def _is_no_name(option: str) -> bool:
+    """Whether no option could be called so: a list's dash, or the sign of a number."""
+    return not option.lstrip("-")[:1].isalpha()
 
 
 def _bad_option_usage(fault: BadOptionUsage) -> str:
@@ -69,8 +76,15 @@ def _way_out(fault: ClickException, context: Context | None) -> str:
         elsewhere = _rightful_place(fault.option_name, context)
         if elsewhere:
             return elsewhere
+        if _may_be_a_value(fault.option_name, context):
+            return f'Giá trị bắt đầu bằng dấu trừ thì viết ở cuối lệnh, sau “--”: {context.command_path} … -- "-…"'
     path = context.command_path if context is not None else "danvan"
     return f"Gõ “{path} --help” để xem cách dùng."
+
+
+def _may_be_a_value(option: str, context: Context) -> bool:
+    takes_words = any(isinstance(each, TyperArgument) for each in context.command.get_params(context))
+    return takes_words and not option.startswith("--")
 
 
 def _rightful_place(option: str, context: Context) -> str:

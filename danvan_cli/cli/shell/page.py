@@ -22,6 +22,14 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """What a command takes, word for word, each with its explanation."""
+
+    heading: str
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HelpPage:
     """One sentence, a few examples, the place among the other commands; hidden pages are not listed."""
 
@@ -30,6 +38,7 @@ class HelpPage:
     summary: str
     examples: tuple[Example, ...]
     details: str = ""
+    listing: Listing | None = None
     hidden: bool = False
 
     @property

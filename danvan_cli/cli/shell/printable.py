@@ -10,6 +10,7 @@ import typer
 from danvan_cli.cli.shell.options import one_of
 from danvan_cli.cli.shell.saying import Spoken
 from danvan_cli.cli.shell.stop import wrong_use
+from danvan_cli.cli.shell.storing import demand_place
 from danvan_cli.formats.registry import find_format, format_names
 from danvan_cli.report import Report
 
@@ -61,6 +62,13 @@ class Printed(Spoken):
     """The result is a printable report, which has no findings: a format says it, or it is written as a Word file."""
 
     format: PrintFormat = "text"
+
+    def get_ready(self) -> None:
+        """Refuse an impossible file; a Word file that is there is left to who writes it, who knows its own."""
+        if self.format != DOCX:
+            Spoken.get_ready(self)
+        elif self.output is not None:
+            demand_place(self.output, self.session.start)
 
     def say(self, report: Report) -> None:
         """Say the report; as a Word file, write it and say where it is."""

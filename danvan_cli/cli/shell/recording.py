@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from danvan_cli.cli.shell.event_words import complete_choice, complete_yes_no
 from danvan_cli.cli.shell.naming import complete_unit
 from danvan_cli.cli.shell.session import Campaign, OptionGroup, Session
 from danvan_cli.cli.shell.stop import wrong_use
@@ -27,10 +28,22 @@ class Told(OptionGroup):
     ly_do: Annotated[Words, typer.Option("--ly-do", metavar="…", help="Lý do loại bỏ.")] = None
     hinh_thuc: Annotated[Words, typer.Option("--hinh-thuc", metavar="…", help="Hình thức khen thưởng.")] = None
     ket_luan: Annotated[
-        Words, typer.Option("--ket-luan", metavar="…", help="Kết luận thẩm định: cong-nhan, bo-sung hoặc khong.")
+        Words,
+        typer.Option(
+            "--ket-luan",
+            metavar="…",
+            autocompletion=complete_choice("Conclusion"),
+            help="Kết luận thẩm định: cong-nhan, bo-sung hoặc khong.",
+        ),
     ] = None
     tu_danh_gia: Annotated[
-        Words, typer.Option("--tu-danh-gia", metavar="…", help="Đơn vị tự đánh giá: hieu-qua hoặc chua-hieu-qua.")
+        Words,
+        typer.Option(
+            "--tu-danh-gia",
+            metavar="…",
+            autocompletion=complete_choice("SelfRating"),
+            help="Đơn vị tự đánh giá: hieu-qua hoặc chua-hieu-qua.",
+        ),
     ] = None
     co_quan: Annotated[Words, typer.Option("--co-quan", metavar="…", help="Cơ quan nhận xét.")] = None
     noi_dung: Annotated[
@@ -38,7 +51,12 @@ class Told(OptionGroup):
     ] = None
     ket_qua: Annotated[Words, typer.Option("--ket-qua", metavar="…", help="Kết quả kiểm tra.")] = None
     huong_xu_ly: Annotated[Words, typer.Option("--huong-xu-ly", metavar="…", help="Cách tháo gỡ vướng mắc.")] = None
-    xong: Annotated[Words, typer.Option("--xong", metavar="có|không", help="Vướng mắc đã giải quyết xong.")] = None
+    xong: Annotated[
+        Words,
+        typer.Option(
+            "--xong", metavar="có|không", autocompletion=complete_yes_no, help="Vướng mắc đã giải quyết xong."
+        ),
+    ] = None
     mo_ta: Annotated[Words, typer.Option("--mo-ta", metavar="…", help="Minh chứng cho điều gì.")] = None
     lien_ket: Annotated[Words, typer.Option("--lien-ket", metavar="URL", help="Minh chứng trên mạng.")] = None
     gio: Annotated[Words, typer.Option("--gio", metavar="GIỜ", help="Giờ bắt đầu, ví dụ 08 giờ 00.")] = None
@@ -62,13 +80,14 @@ class Told(OptionGroup):
 
 def record(campaign: Campaign, told: Told, name: str, subjects: Sequence[str]) -> "Report":
     """Write an event, all of it or nothing."""
-    from danvan_cli.cli.shell.carrying_out import carry_out, confirm, in_turn
+    from danvan_cli.cli.shell.asking import confirm
+    from danvan_cli.cli.shell.carrying_out import carry_out, in_turn
     from danvan_cli.editing.events import event_named
     from danvan_cli.editing.ledger import Ledger
     from danvan_cli.editing.wish import Wish, read_wish
 
     event = event_named(name)
-    given = dict(_answered(event, told))
+    given = dict(_answered(campaign, event, told))
     with in_turn(campaign.root, dry_run=told.dry_run):
         wish = Wish(tuple(subjects), given, tuple(told.unit or ()))
         wish = read_wish(event, wish, campaign.plan_year, campaign.day)
@@ -80,23 +99,49 @@ def record(campaign: Campaign, told: Told, name: str, subjects: Sequence[str]) -
         return carry_out(campaign, drafts, _said(name, wish), told.dry_run)
 
 
-def _answered(event: "Event", told: Told) -> Iterator[tuple[str, str]]:
+def _answered(campaign: Campaign, event: "Event", told: Told) -> Iterator[tuple[str, str]]:
     """Yield each fact that the event takes; one that it demands is asked for, one that it has not is refused."""
-    from danvan_cli.cli.shell.carrying_out import demand
+    from danvan_cli.cli.shell.asking import demand
 
     known = {entry.option: entry for entry in event.entries}
     strange = [f"--{option}" for option in told.given if option not in known]
-    if told.unit and event.name != "nop":
+    if told.unit and not event.of_units:
         strange.append("--unit")
     if strange:
         takes = ", ".join(f"--{option}" for option in known)
         raise wrong_use(f"Việc “{event.name}” không dùng {', '.join(strange)}.", f"Việc này chỉ dùng: {takes}.")
+    _demand_day(campaign, event, told)
+    checks = {"ngay": lambda text: _check_day(campaign, event, text)}
     for entry in event.entries:
         text = told.given.get(entry.option)
         if entry.demanded:
-            yield entry.option, demand(text, f"--{entry.option}", entry.question)
+            yield entry.option, demand(text, f"--{entry.option}", entry.question, checks.get(entry.option, str))
         elif text:
             yield entry.option, text
+
+
+def _demand_day(campaign: Campaign, event: "Event", told: Told) -> None:
+    """Refuse a day that will not do before anything else is asked for."""
+    from danvan_cli.cli.shell.carrying_out import stop_for
+    from danvan_cli.editing.wish import Wish, read_wish
+    from danvan_cli.source.refused import EditRefused
+
+    try:
+        read_wish(event, Wish((), told.given), campaign.plan_year, campaign.day)
+    except EditRefused as refused:
+        raise stop_for(refused) from None
+
+
+def _check_day(campaign: Campaign, event: "Event", text: str) -> None:
+    """Raise `Misread` for an answer that is no day on which the event can have been."""
+    from danvan_cli.editing.wish import Wish, read_wish
+    from danvan_cli.source.refused import EditRefused
+    from danvan_cli.vietnamese.misread import Misread
+
+    try:
+        read_wish(event, Wish((), {"ngay": text}), campaign.plan_year, campaign.day)
+    except EditRefused as refused:
+        raise Misread(refused.sentence, refused.hint) from None
 
 
 def _said(name: str, wish: "Wish") -> str:

@@ -7,7 +7,7 @@ import typer
 from danvan_cli.cli.shell.console import can_show_symbols, is_terminal, page_width, put, talk, wants_colour
 from danvan_cli.cli.shell.options import Colour, Format, Output
 from danvan_cli.cli.shell.session import OptionGroup, Session
-from danvan_cli.cli.shell.storing import store
+from danvan_cli.cli.shell.storing import SCHEMAS, demand_place, demand_replaceable, store
 from danvan_cli.formats.page import Page
 from danvan_cli.formats.registry import find_format
 from danvan_cli.report import Report
@@ -20,12 +20,18 @@ class Written(OptionGroup):
     session: Session
     output: Output = None
 
-    def say(self, text: str) -> None:
-        """Print the text, or write it to the file."""
+    def get_ready(self) -> None:
+        """Refuse an impossible file before the command does anything; a schema may go where schemas are kept."""
+        if self.output is not None:
+            demand_place(self.output, self.session.start, home=SCHEMAS)
+            demand_replaceable(self.output)
+
+    def say(self, text: str, *, done: bool = False) -> None:
+        """Print the text, or write it to the file; `done` says that the command has written files of its own."""
         if self.output is None:
             put(text)
             return
-        store(self.output, text if text.endswith("\n") else f"{text}\n")
+        store(self.output, text if text.endswith("\n") else f"{text}\n", done=done)
         talk(f"Đã ghi: {self.output}")
 
 
@@ -38,10 +44,16 @@ class Spoken(OptionGroup):
     output: Output = None
     colour: Colour = "auto"
 
+    def get_ready(self) -> None:
+        """Refuse an impossible file before the command does anything."""
+        if self.output is not None:
+            demand_place(self.output, self.session.start)
+            demand_replaceable(self.output)
+
     def say(self, report: Report) -> None:
         """Print the report, or write it to the file, and end the command with its outcome."""
         text = find_format(self.format).render(report, self._page())
-        Written(self.session, self.output).say(text)
+        Written(self.session, self.output).say(text, done=_has_written(report))
         raise typer.Exit(int(report.outcome()))
 
     def _page(self) -> Page:
@@ -52,3 +64,8 @@ class Spoken(OptionGroup):
             unicode=to_file or can_show_symbols(),
             plain=to_file or not is_terminal(),
         )
+
+
+def _has_written(report: Report) -> bool:
+    """Whether the command behind a report has changed files, as those tell that could have been asked not to."""
+    return report.data.get("dry_run") is False and report.data.get("changes") != []

@@ -43,11 +43,13 @@ def spread(function: Command) -> Callable[..., None]:
     def callback(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401 - whatever typer made of it
         session = ctx.find_object(Session) or Session()
         values = {each.name: each.value(session, given) for each in own}
+        outlet = how.value(session, given)
+        outlet.get_ready()
         result = function(**values)
         for group in values.values():
             if isinstance(group, OptionGroup) and isinstance(result, Report):
                 result = group.carried_on(result)
-        how.value(session, given).say(result)
+        outlet.say(result)
 
     _sign(callback, [each for opened in [*own, how] for each in opened.parameters])
     return callback

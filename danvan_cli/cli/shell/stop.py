@@ -14,6 +14,14 @@ class Stop(Exception):  # noqa: N818 - not every early end is an error
         self.hint = hint
 
 
+class Declined(Stop):
+    """The person at the terminal said no; nobody has made a mistake."""
+
+    def __init__(self, sentence: str) -> None:
+        """Keep the sentence; there is nothing to be mended."""
+        super().__init__(Outcome.FAULTS, sentence)
+
+
 def wrong_use(sentence: str, hint: str = "") -> Stop:
     """Return the end of a command that was asked for something it cannot understand (exit 2)."""
     return Stop(Outcome.WRONG_USE, sentence, hint)
