@@ -8,11 +8,14 @@ the dossier is read, its positions stay, and a warning names the character.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 from unicodedata import normalize
 
 if TYPE_CHECKING:
     from danvan_cli.source.builder import Mapping, Value
+
+Restorer: TypeAlias = Callable[[str], str]
 
 _REFUSED = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _PLANE = 0x100000
@@ -32,30 +35,37 @@ def masked(text: str) -> str:
     return text.translate(_MASKS)
 
 
-def restore(root: Mapping) -> None:
-    """Put the masked characters back in every key and value, and bring what escapes spelt out to NFC.
+def restore(root: Mapping, put_back: Restorer) -> None:
+    """Give every key and value its letters back."""
 
-    Half a surrogate pair, which only PyYAML's own parser lets through, becomes U+FFFD.
-    """
+    def value_of(value: Value) -> Value:
+        return put_back(value) if isinstance(value, str) else value
+
     waiting: list[Value] = [root]
     while waiting:
         node = waiting.pop()
         if isinstance(node, dict):
-            entries = {restored(key): _restored_value(value) for key, value in node.items()}
+            entries = {put_back(key): value_of(value) for key, value in node.items()}
             node.clear()
             node.update(entries)
             waiting.extend(node.values())
         elif isinstance(node, list):
-            node[:] = map(_restored_value, node)
+            node[:] = map(value_of, node)
             waiting.extend(node)
 
 
-def _restored_value(value: Value) -> Value:
-    return restored(value) if isinstance(value, str) else value
+def restorer(safe: str, text: str) -> Restorer:
+    """Return what gives a key or value of `text` its letters back, which the parser saw as `safe`."""
+    return plain if safe is text else restored
+
+
+def plain(text: str) -> str:
+    """Return a key or value in NFC; half a surrogate pair, which only PyYAML's own parser lets through, as U+FFFD."""
+    return normalize("NFC", _SURROGATE.sub("\ufffd", text))
 
 
 def restored(text: str) -> str:
-    """Return a key or value as it stands in the file, in NFC."""
+    """Return a key or value of a masked text as it stands in the file, else as `plain` does."""
     if _MASK.search(text) is not None:
         text = text.translate(_MASKED)
-    return normalize("NFC", _SURROGATE.sub("\ufffd", text))
+    return plain(text)

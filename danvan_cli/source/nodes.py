@@ -14,7 +14,7 @@ from yaml.error import YAMLError
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from danvan_cli.source import events
-from danvan_cli.source.controls import masked, restored
+from danvan_cli.source.controls import Restorer, masked, restorer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,11 +82,12 @@ def parse(text: str) -> Node:
     Line ends may be of any kind; indices count the characters of `text` as it is. Raises one of
     `events.PARSE_ERRORS` where the text is no YAML, or has a key that is no text.
     """
-    parser = events.new_parser(masked(text))
+    safe = masked(text)
+    parser = events.new_parser(safe)
     try:
         for _ in range(2):
             parser.get_event()
-        return _node(parser.get_event(), parser, text)
+        return _node(parser.get_event(), parser, text, restorer(safe, text))
     finally:
         parser.dispose()
 
@@ -137,24 +138,24 @@ def line_end(text: str, at: int) -> int:
     return _REST.match(text, at).end()  # type: ignore[union-attr]  # it matches anywhere
 
 
-def _node(event: Any, parser: EventSource, text: str) -> Node:  # noqa: ANN401  # events carry no types
+def _node(event: Any, parser: EventSource, text: str, put_back: Restorer) -> Node:  # noqa: ANN401  # events carry no types
     start = event.start_mark.index
     if isinstance(event, ScalarEvent):
-        return _scalar(event, text)
+        return _scalar(event, text, put_back)
     if isinstance(event, MappingStartEvent):
         node = Node(Kind.MAPPING, "{" if event.flow_style else "", start, start)
         while not isinstance(key := parser.get_event(), MappingEndEvent):
             if not isinstance(key, ScalarEvent):
                 raise YAMLError
-            entry = Entry(*_span(key), _node(parser.get_event(), parser, text))
+            entry = Entry(*_span(key), _node(parser.get_event(), parser, text, put_back))
             if not entry.node.written:
                 entry.node.start = entry.node.end = text.find(":", entry.end, entry.node.start) + 1 or entry.end
-            node.entries[restored(key.value)] = entry
+            node.entries[put_back(key.value)] = entry
             node.end = max(entry.end, entry.node.end)
         return _closed(node, key)
     node = Node(Kind.LIST, "[" if event.flow_style else "", start, start + 1)
     while not isinstance(item := parser.get_event(), SequenceEndEvent):
-        node.items.append(_node(item, parser, text))
+        node.items.append(_node(item, parser, text, put_back))
         node.end = node.items[-1].end
     return _closed(node, item)
 
@@ -170,7 +171,7 @@ def _closed(node: Node, event: Any) -> Node:  # noqa: ANN401
     return node
 
 
-def _scalar(event: Any, text: str) -> Node:  # noqa: ANN401
+def _scalar(event: Any, text: str, put_back: Restorer) -> Node:  # noqa: ANN401
     start, end, value = event.start_mark.index, event.end_mark.index, event.value
     style = event.style or ""
     if style and style in "|>":
@@ -178,7 +179,7 @@ def _scalar(event: Any, text: str) -> Node:  # noqa: ANN401
         end = _block_end(text, start, end, value)
     elif not value and not style:
         return Node(Kind.SCALAR, "", start, start)
-    return Node(Kind.SCALAR, style, start, end, restored(value))
+    return Node(Kind.SCALAR, style, start, end, put_back(value))
 
 
 def _block_end(text: str, start: int, end: int, value: str) -> int:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from danvan_cli.source.builder import build
-from danvan_cli.source.controls import masked, restore
+from danvan_cli.source.controls import masked, restore, restorer
 from danvan_cli.source.decoding import MAX_BYTES, decode
 from danvan_cli.source.document import SourceDocument
 from danvan_cli.source.events import PARSE_ERRORS
@@ -131,7 +131,7 @@ def _read(label: str, data: bytes, text: str, *, odd: bool) -> tuple[Built | Non
         if fault is not None:
             return None, (fault,)
     if built is not None and marked:
-        restore(built.value)
+        restore(built.value, restorer(safe, text))
     return built, ()
 
 

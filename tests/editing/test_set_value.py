@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from danvan_cli.editing.key_path import target
@@ -73,6 +73,7 @@ def test_what_yaml_would_misread_is_read_back(key, value):
 
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from(sorted(PATHS)), st.text(min_size=1).filter(str.strip))
+@example("dia_diem", "'\"\U0010007f")  # a private letter that stands for a control character elsewhere
 def test_any_text_is_read_back(key, value):
     """Whatever the text, our reader gives it back, and all comments stay."""
     draft = set_value(meant(), key, value, 2026)

@@ -1,6 +1,5 @@
 """What every writing command shares: its turn at the workspace, the preview, the commit, what came of it."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -8,7 +7,7 @@ from dataclasses import replace
 from danvan_cli.cli.shell.clock import now
 from danvan_cli.cli.shell.console import talk
 from danvan_cli.cli.shell.session import Campaign
-from danvan_cli.cli.shell.stop import Stop, wrong_use
+from danvan_cli.cli.shell.stop import Stop
 from danvan_cli.editing.preview import Preview, preview
 from danvan_cli.editing.transaction import Draft, commit, writing
 from danvan_cli.report import Block, Bullets, Heading, Json, Outcome, Paragraph, Report, Step, Tone, Verbatim
@@ -121,43 +120,3 @@ def _data(seen: Preview, dry_run: bool) -> dict[str, Json]:  # noqa: FBT001
         "counted": {"before": before, "after": after, "quota": quota},
         "effects": list(seen.effects),
     }
-
-
-def can_ask() -> bool:
-    """Whether a person sits at both ends, so that a question would be answered."""
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
-
-
-def ask(question: str) -> str:
-    """Ask a question on stderr and return the answer without spaces around it; empty at the end of input."""
-    sys.stderr.write(f"{question} ")
-    sys.stderr.flush()
-    return sys.stdin.readline().strip()
-
-
-def confirm(question: str, replaced: Sequence[str], *, yes: bool) -> None:
-    """Tell which values are replaced, and let a person at the terminal stop it; nothing is asked elsewhere."""
-    for sentence in replaced:
-        talk(sentence)
-    if not yes and can_ask() and not _agreed(question):
-        raise Stop(Outcome.FAULTS, "Đã dừng theo ý bạn; chưa ghi gì cả.")
-
-
-def _agreed(question: str) -> bool:
-    from danvan_cli.vietnamese.misread import Misread
-    from danvan_cli.vietnamese.words import parse_yes_no
-
-    try:
-        return parse_yes_no(ask(f"{question} (có/không)"))
-    except Misread:
-        return False
-
-
-def demand(given: str | None, option: str, question: str) -> str:
-    """Return what an option holds; asked for at a terminal, demanded elsewhere: nothing is guessed."""
-    if given is not None and given.strip():
-        return given
-    answer = ask(question) if can_ask() else ""
-    if not answer:
-        raise wrong_use(f"Thiếu “{option}”.", f"{question} Hãy ghi thêm {option} vào lệnh.")
-    return answer
