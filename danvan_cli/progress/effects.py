@@ -91,6 +91,8 @@ def _moved_approval(former: JudgedModel, model: JudgedModel, as_of: date) -> Ite
     """Yield what became of an approval; content that moved since is approved by nobody."""
     if former.dossier.approval is None and model.dossier.approval is None:
         return
+    if former.model.document.data == model.model.document.data:
+        return
     was, now = (judge(each.dossier, as_of).state for each in (former, model))
     if was is not now:
         yield f"{model.stem}: từ {was.value} thành {now.value}"

@@ -131,7 +131,7 @@ def _duplicate(key: str, first: int, second: int, text: str, label: str) -> Faul
     return Fault(
         FaultKind.DUPLICATE_KEY,
         f"Mục {quoted(key)} được viết hai lần, lần đầu ở dòng {first_line}; không rõ phải lấy nội dung nào.",
-        "Giữ lại một chỗ, xóa chỗ kia.",
+        "Gộp những dòng cần giữ về một chỗ, rồi xóa chỗ kia.",
         line,
         column,
         length,

@@ -139,6 +139,13 @@ def test_an_approval_that_no_longer_covers_the_content_is_told(told):
     moved = approved.replace("Đường sạch", "Đường sạch, đẹp")
     assert told(_one(REGISTERED), _one(approved)) == [f"{STEM}: từ chờ duyệt thành đã duyệt"]
     assert told(_one(approved), _one(moved)) == [f"{STEM}: từ đã duyệt thành đã đổi sau khi duyệt"]
+    assert told(_one(approved), _one(f"# ghi chú\n{approved}")) == []
+    assert told(_one(approved), _one(approved)) == []
+
+
+def test_a_dossier_that_changed_without_effect_has_none(told):
+    """Other words of a slip move neither stage nor count."""
+    assert told(_one(REGISTERED), _one(REGISTERED.replace("Xóm 1", "Xóm 1, nhà văn hóa"))) == []
 
 
 def read_dossier(text):
