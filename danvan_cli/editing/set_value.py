@@ -23,7 +23,7 @@ from danvan_cli.source.intention import found, intended
 from danvan_cli.source.layout import document_text
 from danvan_cli.source.reader import read_source
 from danvan_cli.source.refused import EditRefused
-from danvan_cli.stems import stem_of
+from danvan_cli.stems import named_in
 from danvan_cli.vietnamese.dates import format_date, parse_date
 from danvan_cli.vietnamese.misread import Misread
 
@@ -53,16 +53,16 @@ class Subject:
 def subject(workspace: Workspace, text: str) -> Subject:
     """Return the file that a person means by `co-quan`, `ke-hoach`, `don-vi/<mã>` or (the beginning of) a stem.
 
-    Raises `EditRefused` when there is none, or more than one.
+    Raises `EditRefused` when there is none, or more than one, or when it is another year's.
     """
-    text = text.replace("\\", "/").removeprefix("dossiers/").removeprefix(f"{workspace.year}/").removesuffix(".yaml")
+    text = named_in(workspace.year, text)
     if text == OFFICE:
         return Subject(Office, workspace.office.document)
     if text == PLAN:
         return Subject(YearPlan, workspace.plan.document)
     if text.startswith(UNITS):
         return _unit_file(workspace, text.removeprefix(UNITS))
-    stem = find_stem(workspace, stem_of(text))
+    stem = find_stem(workspace, text)
     return Subject(Dossier, next(file.document for file in workspace.dossiers if file.stem == stem))
 
 

@@ -185,3 +185,28 @@ def test_a_name_that_means_nothing_is_a_wrong_use(run, root, command, name):
     """A stem or a unit's code that nothing has ends with 2, as any other slip on the command line."""
     ended = run("-C", str(root), *(name if word is None else word for word in command))
     assert (ended.status, "mang mã “zzz”" in ended.err or "hồ sơ “zzz”" in ended.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "typed", [f"dossiers/2027/{STEM}.yaml", f"2027/{STEM}", "2027/ke-hoach", "2027/don-vi/chi-bo-xom-1"]
+)
+@pytest.mark.parametrize("command", [["set", None, "nhac_truoc", "7"], ["set", None, "ten", "--clear"], ["fmt", None]])
+def test_a_path_into_another_year_is_a_wrong_use(run, root, path, command, typed):
+    """What another year's path says is never done to the file of that name in this year."""
+    untidy = DOSSIER + "\n\n\nnoi_dung:   x\n"
+    for year in (2026, 2027):
+        (root / f"dossiers/{year}").mkdir(exist_ok=True)
+        (root / f"dossiers/{year}/{STEM}.yaml").write_text(untidy, "utf-8")
+    ended = run("-C", str(root), *(typed if word is None else word for word in command))
+    assert (ended.status, "--year 2027" in ended.err) == (2, True)
+    assert path.read_text("utf-8") == untidy
+
+
+def test_the_year_of_a_path_can_be_asked_for(run, root, path):
+    """With `--year` the same path is written to, and the other year stays."""
+    other = root / f"dossiers/2027/{STEM}.yaml"
+    other.parent.mkdir()
+    other.write_text(DOSSIER, "utf-8")
+    assert run("-C", str(root), "set", f"dossiers/2027/{STEM}.yaml", "dia_diem", "X", "--year", "2027").status == 0
+    assert "dia_diem: 'X'" in other.read_text("utf-8")
+    assert path.read_text("utf-8") == DOSSIER
