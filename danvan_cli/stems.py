@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from danvan_cli.folder import is_year
+from danvan_cli.source.refused import WrongName
 from danvan_cli.vietnamese.folding import slug
 from danvan_cli.vietnamese.invisible import visible
 
@@ -13,6 +15,7 @@ MARK = "--"
 LONGEST = 80
 """The most characters of a stem, so that paths stay within what Windows opens."""
 
+_ROOT = "dossiers"
 _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _DOSSIER = re.compile(rf"{_WORDS}--{_WORDS}")
 _UNIT = re.compile(_WORDS)
@@ -25,6 +28,25 @@ def stem_of(label: str) -> str:
     """Return the file name of a path without folders and ending, NFC."""
     name = unicodedata.normalize("NFC", label.rsplit("/", 1)[-1])
     return _ENDING.sub("", name)
+
+
+def named_in(year: int, text: str) -> str:
+    """Return what a typed name or path means within the folder of `year`: `ke-hoach`, `don-vi/<mã>`, a stem.
+
+    A path may be written with either slash, from any folder. Raises `WrongName` for one into another year's
+    folder: without its folders it would name a file of this year, which nobody meant.
+    """
+    steps = [step for step in text.replace("\\", "/").split("/") if step not in {"", ".", ".."}] or [text]
+    roots = [at for at, step in enumerate(steps[:-1]) if step.casefold() == _ROOT]
+    inside = steps[roots[-1] + 1 :] if roots else steps
+    if len(inside) > 1 and is_year(inside[0]):
+        if int(inside[0]) != year:
+            raise WrongName(
+                f"“{visible(text)}” là của năm {inside[0]}, còn lệnh đang làm việc với năm {year}.",
+                f"Thêm --year {inside[0]} vào lệnh; nếu đúng là năm {year} thì chỉ viết tên, không viết năm.",
+            )
+        del inside[0]
+    return "/".join([*inside[:-1], stem_of(inside[-1])])
 
 
 def unit_of(stem: str) -> str:

@@ -21,6 +21,7 @@ PAGE = HelpPage(
         Example("danvan set ke-hoach han[0].truoc_ngay 05/3", "sửa hạn đăng ký trong kế hoạch"),
         Example("danvan set don-vi/hoi-nong-dan nop.bao-cao.ngay 07/9", "ngày đơn vị nộp báo cáo"),
         Example("danvan set chi-bo-xom-3--duong-hoa noi_dung --clear", "bỏ một mục"),
+        Example("danvan set chi-bo-xom-3--duong-hoa muc_tieu[1] --clear", "bỏ cả mục tiêu thứ hai"),
     ),
     details=(
         "Tên mục xem bằng “danvan explain”. Số trong ngoặc vuông đếm từ 0; [+] là thêm vào cuối danh sách. Tên hồ sơ "
@@ -54,13 +55,18 @@ def command(  # noqa: PLR0913 - an option is an argument
         ),
     ] = None,
     *,
-    clear: Annotated[bool, typer.Option("--clear", help="Bỏ mục này khỏi tệp.")] = False,
+    clear: Annotated[
+        bool, typer.Option("--clear", help="Bỏ mục này khỏi tệp; cả khối, cả dòng của danh sách cũng được.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ cho xem dòng sẽ đổi; không ghi gì cả.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Bỏ cả khối hoặc cả dòng mà không hỏi lại.")] = False,
 ) -> Report:
     """Set or clear one value and return the line that changed."""
+    from danvan_cli.cli.shell.asking import can_ask, confirm
     from danvan_cli.cli.shell.carrying_out import carry_out, in_turn
     from danvan_cli.cli.shell.stop import wrong_use
     from danvan_cli.editing import set_value
+    from danvan_cli.editing.preview import file_changes
 
     if clear == (value is not None):
         raise wrong_use(
@@ -71,6 +77,9 @@ def command(  # noqa: PLR0913 - an option is an argument
         meant = set_value.subject(campaign.workspace, subject)
         if value is None:
             draft = set_value.clear_value(meant, key)
+            if can_ask() and not (yes or dry_run) and set_value.holds_more(meant, key):
+                gone = [line for change in file_changes([draft]) for line in (change.label, *change.lines)]
+                confirm(f"Bỏ cả “{key}”?", gone, yes=False)
         else:
             draft = set_value.set_value(meant, key, value, campaign.plan_year)
         return carry_out(campaign, [draft], f"set {subject} {key} {_named(value)}", dry_run)

@@ -19,6 +19,7 @@ FOLDER = f"{KEPT_FOLDER}/hoan-tac"
 _LIST = "danh-muc.json"
 _COPY = ".cu"
 MOST = 20
+"""How many commands can be taken back; as many that no longer can are kept beside them."""
 
 
 class State(Enum):
@@ -40,13 +41,17 @@ class KeptFile:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One writing command; `undoes` is the number of the one that it took back."""
+    """One writing command; `undoes` is the number of the one that it took back.
+
+    `passes` are the numbers of later ones that it went past: taken back by other means, or left as they are.
+    """
 
     number: int
     what: str
     when: str
     files: tuple[KeptFile, ...]
     undoes: int | None = None
+    passes: tuple[int, ...] = ()
     state: State = State.UNDER_WAY
 
 
@@ -101,6 +106,16 @@ def all_kept(root: str) -> list[Kept]:
     return [kept for number in _numbers(root) for kept in _read(root, number)]
 
 
+def undoable(root: str) -> list[Kept]:
+    """Return the commands that can still be taken back, the oldest first.
+
+    Raises `Unwritable` where the system does not let us look.
+    """
+    done = [kept for kept in all_kept(root) if kept.state is State.DONE]
+    over = {number for kept in done for number in (kept.undoes, *kept.passes)}
+    return [kept for kept in done if kept.undoes is None and kept.number not in over]
+
+
 def under_way(root: str) -> Kept | None:
     """Return the command that is being carried out, or was cut off while it was: the last one, or none is.
 
@@ -136,12 +151,22 @@ def forget(root: str, number: int) -> None:
         os.rmdir(folder)
 
 
-def tidy(root: str) -> None:
-    """Forget what no command ever finished keeping, and all but the last twenty commands."""
+def forget_unfinished(root: str) -> None:
+    """Forget what no command ever finished keeping."""
     for number in _numbers(root):
         if not os.path.lexists(os.path.join(_folder(root, number), _LIST)):
             forget(root, number)
-    for number in _numbers(root)[:-MOST]:
+
+
+def tidy(root: str) -> None:
+    """Forget all but the last twenty commands that can be taken back.
+
+    Of those that cannot, what was taken back among them, the last twenty stay too. The oldest goes first: a
+    command that was taken back never outlives the one that says so, or it would be taken back again.
+    """
+    wanted = [kept.number for kept in undoable(root)]
+    others = sorted({*_numbers(root)} - {*wanted})
+    for number in (*wanted[:-MOST], *others[:-MOST]):
         forget(root, number)
 
 
@@ -181,9 +206,10 @@ def _kept(number: int, tree: Any) -> Kept:  # noqa: ANN401 - whatever a file say
         for file in tree["files"]
     )
     undoes = tree["undoes"]
-    if not (undoes is None or isinstance(undoes, int)):
-        raise TypeError(undoes)
-    return Kept(number, _text(tree["what"]), _text(tree["when"]), files, undoes, State(tree["state"]))
+    passes = tuple(tree.get("passes", ()))
+    if not (all(isinstance(one, int) for one in passes) and (undoes is None or isinstance(undoes, int))):
+        raise TypeError(undoes, passes)
+    return Kept(number, _text(tree["what"]), _text(tree["when"]), files, undoes, passes, State(tree["state"]))
 
 
 def _text(value: object) -> str:

@@ -24,10 +24,15 @@ _HOW = "Viết như muc_tieu[0].chi_tieu: số trong ngoặc vuông đếm từ 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One value of a file: the way to it in the file's keys, and the key of the vocabulary that it belongs to."""
+    """A part of a file: the way to it in the file's keys, and the key of the vocabulary that it belongs to.
+
+    `holder` is the record whose key that is; `single` is whether it is one value, without keys or rows inside.
+    """
 
     path: tuple[str | int, ...]
     attribute: Attribute
+    holder: type
+    single: bool
 
 
 def target(cls: type, key: str, value: Value) -> Target:
@@ -36,8 +41,20 @@ def target(cls: type, key: str, value: Value) -> Target:
     Raises `EditRefused` for a key that does not exist, with the nearest one that does, and for one that holds
     further keys or a list.
     """
+    aim = part(cls, key, value)
+    if not aim.single:
+        raise _unfit(key, aim.path, aim.attribute)
+    return aim
+
+
+def part(cls: type, key: str, value: Value) -> Target:
+    """Return the value, block, row or list that `key` names in a file of `cls` that says `value` now.
+
+    Raises `EditRefused` for a key that does not exist, with the nearest one that does.
+    """
     steps = _steps(cls, key)
     record: type | None = cls
+    holder = cls
     attribute: Attribute | None = None
     path: list[str | int] = []
     rows = mapped = False
@@ -56,11 +73,11 @@ def target(cls: type, key: str, value: Value) -> Target:
             if attribute is None:
                 raise _unknown(step, path, record)
             path.append(step)
-            record = attribute.record
+            holder, record = record, attribute.record
             rows, mapped = attribute.shape is Shape.ROWS, attribute.shape is Shape.MAPPING
-    if attribute is None or rows or mapped or record is not None:
+    if attribute is None:
         raise _unfit(key, path, attribute)
-    return Target(tuple(path), attribute)
+    return Target(tuple(path), attribute, holder, single=not (rows or mapped or record is not None))
 
 
 def _steps(cls: type, key: str) -> list[str | int]:

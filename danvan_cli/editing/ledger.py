@@ -50,7 +50,7 @@ class Ledger:
         """Add a row to a list, unless the very same row stands in it, however its day is written."""
         rows = value_at(file.document.value, (key,))
         known = rows if isinstance(rows, list) else []
-        added = sum(change.path[0] == key for change in self._changes(file))
+        added = sum(change.path[:-1] == (key,) for change in self._changes(file))
         if not any(_same_row(other, row) for other in known):
             self._changes(file).append(Change((key, len(known) + added), row))
 

@@ -34,7 +34,7 @@ def recovered(root: str) -> Iterator[str]:
                 f"Lệnh “{kept.what}” lần trước bị ngắt giữa chừng; {files} của nó đã được đưa về như trước khi chạy."
             )
             yield from left
-        store.tidy(root)
+        store.forget_unfinished(root)
     except OSError as error:
         raise unwritable(store.FOLDER, error) from None
 

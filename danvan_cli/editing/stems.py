@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from danvan_cli.diagnostics import Location
 from danvan_cli.source.refused import EditRefused, WrongName
-from danvan_cli.stems import LONGEST, MARK, name_fault, stem_of
+from danvan_cli.stems import LONGEST, MARK, name_fault, named_in, stem_of
 from danvan_cli.vietnamese.folding import slug
 from danvan_cli.vietnamese.invisible import visible
 from danvan_cli.vietnamese.suggestions import closest, did_you_mean
@@ -23,7 +23,9 @@ def find_stem(workspace: Workspace, text: str) -> str:
 
     The whole code of a unit means that unit's dossiers, not those of a unit whose code goes on.
     """
-    return _found(stem_of(text), [file.stem for file in workspace.dossiers], "hồ sơ", "hồ sơ", MARK)
+    return _found(
+        stem_of(named_in(workspace.year, text)), [file.stem for file in workspace.dossiers], "hồ sơ", "hồ sơ", MARK
+    )
 
 
 def find_unit(workspace: Workspace, text: str) -> str:

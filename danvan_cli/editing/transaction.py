@@ -1,4 +1,4 @@
-"""Several files changed as one: all of them or none, and each taken back byte for byte.
+"""Several files changed as one: all of them or none.
 
 Before the first file is touched, the old bytes and a list of what is meant lie flushed in `.danvan/hoan-tac/`,
 and every new file beside the old one. A command that was cut off is rolled back by the next one that writes.
@@ -17,7 +17,7 @@ from danvan_cli.editing import kept as store
 from danvan_cli.editing.kept import Kept, KeptFile, State, digest
 from danvan_cli.editing.places import bytes_at, place, take_away
 from danvan_cli.editing.recovery import recovered, roll_back
-from danvan_cli.source.refused import EditRefused, Unwritable
+from danvan_cli.source.refused import EditRefused
 from danvan_cli.source.storing import (
     demand_own_place,
     discard,
@@ -76,7 +76,7 @@ def commit(root: str, drafts: Sequence[Draft], what: str, now: datetime) -> Rece
     with writing(root):
         for draft in changed:
             _check(root, draft)
-        return _carry_out(root, changed, _intended(root, changed, what, now))
+        return carry_out(root, changed, intended(root, changed, what, now))
 
 
 def _lands_late(draft: Draft) -> bool:
@@ -84,88 +84,30 @@ def _lands_late(draft: Draft) -> bool:
     return draft.before is not None
 
 
-def last_undoable(root: str) -> Receipt | None:
-    """Return the command that `undo` would take back, if there is one."""
-    kept = _last(root)
-    return None if kept is None else _receipt(kept)
-
-
-def reversal(root: str) -> tuple[Receipt, tuple[Draft, ...]]:
-    """Return the command that `undo` would take back, with what would become of each of its files.
-
-    Raises `EditRefused` when there is none, or when one of its files was changed since.
-    """
-    kept = _last(root)
-    if kept is None:
-        raise EditRefused(
-            "Không còn lệnh ghi nào để hoàn tác.",
-            f"danvan chỉ giữ {store.MOST} lệnh ghi gần nhất; thay đổi cũ hơn hoặc sửa tay thì xem trong git.",
-        )
-    return _receipt(kept), tuple(_reversed(root, kept, index) for index in range(len(kept.files)))
-
-
-def undo(root: str, now: datetime) -> Receipt:
-    """Take back the last command that was not taken back yet, byte for byte.
-
-    Raises `EditRefused` when there is none, or when one of its files was changed since.
-    """
-    with writing(root):
-        receipt, drafts = reversal(root)
-        meant = replace(_intended(root, drafts, f"undo: {receipt.what}", now), undoes=receipt.number)
-        return _carry_out(root, drafts, meant)
-
-
-def _last(root: str) -> Kept | None:
-    done = [kept for kept in store.all_kept(root) if kept.state is State.DONE]
-    undone = {kept.undoes for kept in done}
-    return next((kept for kept in reversed(done) if kept.undoes is None and kept.number not in undone), None)
-
-
-def _receipt(kept: Kept) -> Receipt:
-    return Receipt(kept.number, kept.what, tuple(file.label for file in kept.files))
-
-
-def _reversed(root: str, kept: Kept, index: int) -> Draft:
-    file = kept.files[index]
-    now = _bytes(root, file.label)
-    if digest(now) != file.after:
-        raise EditRefused(
-            f"“{file.label}” đã được sửa sau lệnh “{kept.what}”, nên chưa hoàn tác gì để khỏi mất phần sửa ấy.",
-            "Sửa tay tệp ấy, hoặc dùng git để lấy lại bản cũ.",
-            Location(file.label),
-        )
-    old = None if file.before is None else _copy(root, kept, index)
-    return Draft(file.label, now, old)
-
-
-def _copy(root: str, kept: Kept, index: int) -> bytes:
-    label = kept.files[index].label
-    try:
-        data = store.copy_of(root, kept, index)
-    except OSError as error:
-        raise unwritable(label, error) from None
-    if data is None:
-        raise Unwritable(
-            f"Bản cũ của “{label}” trong thư mục .danvan đã bị hỏng hoặc không còn, nên chưa hoàn tác gì.",
-            "Dùng git để lấy lại bản cũ.",
-        )
-    return data
-
-
-def _intended(root: str, drafts: Sequence[Draft], what: str, now: datetime) -> Kept:
+def intended(root: str, drafts: Sequence[Draft], what: str, now: datetime) -> Kept:
+    """Return what is to be kept of a command that shall write the drafts."""
     files = tuple(KeptFile(draft.label, digest(draft.before), digest(draft.after)) for draft in drafts)
     return Kept(store.next_number(root), what, now.isoformat(timespec="seconds"), files)
 
 
-def _bytes(root: str, label: str) -> bytes | None:
+def bytes_of(root: str, label: str) -> bytes | None:
+    """Return what a file of the workspace holds, None where there is none.
+
+    Raises `EditRefused` for a label that leads out of it, `Unwritable` when the system does not let us look.
+    """
     try:
         return bytes_at(place(root, label))
     except OSError as error:
         raise unwritable(label, error) from None
 
 
+def receipt_of(kept: Kept) -> Receipt:
+    """Return what a command did as it is told."""
+    return Receipt(kept.number, kept.what, tuple(file.label for file in kept.files))
+
+
 def _check(root: str, draft: Draft) -> None:
-    now = _bytes(root, draft.label)
+    now = bytes_of(root, draft.label)
     if now == draft.before:
         return
     if draft.before is None:
@@ -181,8 +123,11 @@ def _check(root: str, draft: Draft) -> None:
     )
 
 
-def _carry_out(root: str, drafts: Sequence[Draft], kept: Kept) -> Receipt:
-    """Do what is meant, or put everything back; the last step is the one that makes it true."""
+def carry_out(root: str, drafts: Sequence[Draft], kept: Kept) -> Receipt:
+    """Do what is meant, or put everything back; the last step is the one that makes it true.
+
+    Call it inside `writing`; raises as `commit` does.
+    """
     label = store.FOLDER
     staged: list[str] = []
     try:
@@ -209,7 +154,7 @@ def _carry_out(root: str, drafts: Sequence[Draft], kept: Kept) -> Receipt:
         raise
     with suppress(OSError, EditRefused):
         store.tidy(root)
-    return _receipt(kept)
+    return receipt_of(kept)
 
 
 def _staged(path: str, data: bytes | None) -> str:

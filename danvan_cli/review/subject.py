@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from danvan_cli.folder import OFFICE_FILE
-from danvan_cli.stems import stem_of
+from danvan_cli.review.refusal import GitRefused
+from danvan_cli.source.refused import WrongName
+from danvan_cli.stems import named_in, stem_of
 
 if TYPE_CHECKING:
     from danvan_cli.review.file_change import What
@@ -49,8 +51,14 @@ class Subject:
 
 
 def subject(year: int, text: str) -> Subject:
-    """Return the file that is meant by `ke-hoach`, `co-quan`, `don-vi/<mã>`, a dossier's stem, or the path of one."""
-    name = text.replace("\\", "/").removeprefix("./").removeprefix("dossiers/").removeprefix(f"{year}/")
+    """Return the file that is meant by `ke-hoach`, `co-quan`, `don-vi/<mã>`, a dossier's stem, or the path of one.
+
+    Raises `GitRefused` for the path of another year's file.
+    """
+    try:
+        name = named_in(year, text)
+    except WrongName as wrong:
+        raise GitRefused(wrong.sentence, wrong.hint, wrong_use=True) from None
     stem = stem_of(name)
     if name.startswith(_UNITS):
         return Subject("don-vi", stem, year)

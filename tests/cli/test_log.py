@@ -282,3 +282,10 @@ def test_a_log_writes_nothing(log, lived):
     before = digest(lived.top)
     assert log(NEW_STEM).status == 0
     assert digest(lived.top) == before
+
+
+@pytest.mark.usefixtures("lived")
+def test_the_path_of_another_year_is_a_wrong_use(log):
+    """The life of last year's dossier is not told from this year's of the same name."""
+    ended = log(f"dossiers/2025/{NEW_STEM}.yaml")
+    assert (ended.status, "--year 2025" in ended.err) == (2, True)

@@ -6,7 +6,7 @@ from datetime import datetime, time
 import pytest
 import yaml
 
-from danvan_cli.editing.transaction import undo
+from danvan_cli.editing.reversal import undo
 
 FORMER = """\
 ten: Đường hoa tự quản

@@ -38,7 +38,9 @@ def untouched(proof, said):
 @pytest.fixture
 def record(run, root):
     """Return a function that records files as proof."""
-    return lambda *paths: run("-C", str(root), "record", "minh-chung", STEM, *map(str, paths), "--mo-ta", "Ảnh")
+    return lambda *paths, told="Ảnh": run(
+        "-C", str(root), "record", "minh-chung", STEM, *map(str, paths), "--mo-ta", told
+    )
 
 
 @pytest.fixture
@@ -136,3 +138,63 @@ def test_an_ordinary_name_is_kept(record, proof, photo, name):
     """What only looks like a reserved name is copied under it."""
     assert record(photo(name)).status == 0
     assert (proof / name).is_file()
+
+
+@pytest.mark.parametrize("what", ["file", "link"])
+def test_what_is_told_anew_of_listed_proof_takes_its_place(record, said, photo, what):
+    """The same file or link again, with another caption or day, tells what it replaces and changes its one row."""
+    proof = [photo(NAME)] if what == "file" else ["--lien-ket", "https://vi-du.vn/phim"]
+    record(*proof)
+    done = record(*proof, "--ngay", "10/2", told="Ngày ra mắt")
+    assert (done.status, said().count("mo_ta:"), said().count("loai:")) == (0, 1, 1)
+    assert "minh_chung[0].mo_ta đang ghi “Ảnh”, sẽ thay bằng “Ngày ra mắt”" in done.err
+    assert "mo_ta: Ngày ra mắt\n    ngay: 10/02/2026\n" in said()
+    again = record(*proof, "--ngay", "10/02/2026", told="Ngày ra mắt")
+    assert ("Không có gì phải ghi" in again.out, again.err) == (True, "")
+
+
+def test_old_and_new_proof_in_one_command(record, said, photo):
+    """A new caption for a file that is listed and a file that is not are written together."""
+    record(photo(NAME))
+    assert record(photo(NAME), photo("b.jpg", b"b"), photo("c.jpg", b"c"), told="Ngày ra mắt").status == 0
+    assert (said().count("tep:"), said().count("mo_ta: Ngày ra mắt")) == (3, 3)
+
+
+def test_one_picture_is_proof_once(record, said, proof, photo):
+    """A picture that is listed under another name is refused with that name, and not copied."""
+    record(photo("b.jpg", b"b"), photo(NAME))
+    before = said()
+    done = record(photo("ban-sao.jpg"))
+    assert (done.status, said(), len(list(proof.iterdir()))) == (1, before, 2)
+    assert f"“ban-sao.jpg” giống hệt “{NAME}”" in done.err
+    assert f"danvan set {STEM} minh_chung[1].mo_ta" in done.err
+
+
+def test_one_picture_under_two_names_of_a_command(record, untouched, photo):
+    """Two names of one picture in a command are refused, and neither is copied."""
+    done = record(photo("a.jpg"), photo("b.jpg"))
+    assert (done.status, untouched(), "giống hệt tệp “a.jpg” trong lệnh này" in done.err) == (1, True, True)
+
+
+def test_listed_proof_that_is_gone_or_larger_stops_nothing(record, said, proof, photo):
+    """A listed file that is not there any more, or of another size, is no twin of a new one."""
+    record(photo("a.jpg", b"a"), photo("b.jpg", b"bb"))
+    (proof / "a.jpg").unlink()
+    assert record(photo("c.jpg", b"c")).status == 0
+    assert "tep: c.jpg" in said()
+
+
+@pytest.mark.parametrize(
+    ("link", "hint"),
+    [
+        ("facebook.com/abc", "--lien-ket https://facebook.com/abc"),
+        ("//www.youtube.com/x", "--lien-ket https://www.youtube.com/x"),
+        ("phim trên mạng", "--lien-ket https://facebook.com/…"),
+    ],
+)
+def test_a_link_that_cannot_be_opened_is_refused(record, untouched, link, hint):
+    """What `check` would not take for a link is not recorded as one; the sentence shows how to write it."""
+    done = record("--lien-ket", link)
+    assert (done.status, untouched()) == (1, True)
+    assert f"“{link}” không phải là một liên kết" in done.err
+    assert hint in done.err

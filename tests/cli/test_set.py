@@ -209,11 +209,161 @@ def test_a_name_that_means_nothing_is_a_wrong_use(run, root, command, name):
 def test_a_code_that_the_plan_does_not_know_is_told_at_once(run, make_root):
     """What the rules say of the line just written stands in the answer; what they said before is not told again."""
     root = make_root({f"dossiers/2026/{STEM}.yaml": "ten: Đường hoa\ndon_vi: chi-bo-xom-1\nnoi_dung: khong-co\n"})
-    told = json.loads(run("-C", str(root), "set", STEM, "linh_vuc", "kinh tế", "--format", "json").out)["data"][
-        "doubts"
-    ]
+    ended = run("-C", str(root), "set", STEM, "linh_vuc", "kinh tế", "--format", "json")
+    told = json.loads(ended.out)["data"]["doubts"]
     assert len(told) == 1
     assert f"dossiers/2026/{STEM}.yaml, dòng 2 (DV403): Không có lĩnh vực “kinh tế”" in told[0]
     assert "Có phải ý bạn là “kinh-te”?" in told[0]
     again = json.loads(run("-C", str(root), "set", STEM, "dia_diem", "Xóm 1", "--format", "json").out)["data"]
     assert "doubts" not in again
+
+
+@pytest.mark.parametrize(
+    "typed", [f"dossiers/2027/{STEM}.yaml", f"2027/{STEM}", "2027/ke-hoach", "2027/don-vi/chi-bo-xom-1"]
+)
+@pytest.mark.parametrize("command", [["set", None, "nhac_truoc", "7"], ["set", None, "ten", "--clear"], ["fmt", None]])
+def test_a_path_into_another_year_is_a_wrong_use(run, root, path, command, typed):
+    """What another year's path says is never done to the file of that name in this year."""
+    untidy = DOSSIER + "\n\n\nnoi_dung:   x\n"
+    for year in (2026, 2027):
+        (root / f"dossiers/{year}").mkdir(exist_ok=True)
+        (root / f"dossiers/{year}/{STEM}.yaml").write_text(untidy, "utf-8")
+    ended = run("-C", str(root), *(typed if word is None else word for word in command))
+    assert (ended.status, "--year 2027" in ended.err) == (2, True)
+    assert path.read_text("utf-8") == untidy
+
+
+def test_the_year_of_a_path_can_be_asked_for(run, root, path):
+    """With `--year` the same path is written to, and the other year stays."""
+    other = root / f"dossiers/2027/{STEM}.yaml"
+    other.parent.mkdir()
+    other.write_text(DOSSIER, "utf-8")
+    assert run("-C", str(root), "set", f"dossiers/2027/{STEM}.yaml", "dia_diem", "X", "--year", "2027").status == 0
+    assert "dia_diem: 'X'" in other.read_text("utf-8")
+    assert path.read_text("utf-8") == DOSSIER
+
+
+LIVED = """\
+ten: Đường hoa
+don_vi: chi-bo-xom-1
+muc_tieu:
+  - ten: Đường có hoa # mét
+    chi_tieu: 800
+  - ten: Hộ tham gia
+    chi_tieu: 30
+loai_bo:
+  ngay: 20/4/2026
+  ly_do: >-
+    Trùng mô hình
+    khác
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "gone"),
+    [
+        ("loai_bo", LIVED[LIVED.index("loai_bo") :]),
+        ("muc_tieu[1]", "  - ten: Hộ tham gia\n    chi_tieu: 30\n"),
+        ("muc_tieu[+]", ""),
+        ("muc_tieu[7]", ""),
+        ("khao_sat", ""),
+    ],
+)
+def test_clear_takes_a_whole_block_or_row_away(set_, run, path, key, gone):
+    """A block or row goes with all its lines, each of which is shown, and comes back by undo."""
+    path.write_text(LIVED, "utf-8")
+    ended = set_(STEM, key, "--clear")
+    assert (ended.status, ended.err) == (0, "")
+    assert path.read_text("utf-8") == LIVED.replace(gone, "")
+    assert all(f"- {line}" in ended.out for line in gone.splitlines())
+    if gone:
+        run("-C", str(path.parent), "undo")
+        assert path.read_text("utf-8") == LIVED
+
+
+def test_a_list_is_cleared_whole_and_its_comment_stays(set_, path):
+    """A list goes with its key; a remark that somebody wrote in it is kept."""
+    path.write_text(LIVED, "utf-8")
+    assert set_(STEM, "muc_tieu", "--clear").status == 0
+    assert "muc_tieu" not in path.read_text("utf-8")
+    assert "# mét" in path.read_text("utf-8")
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Sit a person at the terminal who answers each question with the last word of the list, and note the questions."""
+    words = ["không"]
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.can_ask", lambda: True)
+    monkeypatch.setattr("danvan_cli.cli.shell.asking.ask", lambda question: words.insert(0, question) or words[-1])
+    return words
+
+
+@pytest.mark.parametrize("answer", ["có", "không"])
+def test_a_block_is_asked_about_at_a_terminal(set_, path, asked, answer):
+    """A person sees every line that would go, and may stop it."""
+    asked[-1] = answer
+    path.write_text(LIVED, "utf-8")
+    ended = set_(STEM, "loai_bo", "--clear")
+    assert (len(asked), all(f"- {line}" in ended.err for line in LIVED.splitlines()[-5:])) == (2, True)
+    assert (ended.status, "loai_bo" in path.read_text("utf-8")) == ((0, False) if answer == "có" else (1, True))
+
+
+@pytest.mark.parametrize("words", [["loai_bo", "--yes"], ["loai_bo", "--dry-run"], ["muc_tieu[1].chi_tieu"]])
+def test_nothing_is_asked_where_it_need_not_be(set_, path, asked, words):
+    """`--yes` and a dry run ask nothing, nor does a single value."""
+    path.write_text(LIVED, "utf-8")
+    assert (set_(STEM, *words, "--clear").status, len(asked)) == (0, 1)
+
+
+UNITS = """\
+don_vi:
+  - {ma: chi-bo-xom-1, ten: Chi bộ xóm 1}
+  - ma: chi-bo-xom-2
+    ten: Chi bộ xóm 2
+    khoi: chi-bo
+  - ma: chi-bo-xom-3
+    ten: Chi bộ xóm 3
+"""
+
+
+@pytest.mark.parametrize(
+    ("subject", "key", "instead"),
+    [
+        (STEM, "ten", f'danvan set {STEM} ten "…"'),
+        (STEM, "don_vi", f'danvan set {STEM} don_vi "…"'),
+        ("ke-hoach", "don_vi[1].ma", 'danvan set ke-hoach don_vi[1].ma "…"'),
+        ("ke-hoach", "don_vi", 'danvan set ke-hoach don_vi[0].ma "…"'),
+        ("ke-hoach", "chi_tieu", 'danvan set ke-hoach chi_tieu.toan_xa "…"'),
+    ],
+)
+def test_what_cannot_be_done_without_is_not_cleared(set_, subject, key, instead):
+    """A key that reading or the plan demands stays, and the sentence says how to change it instead."""
+    ended = set_(subject, key, "--clear")
+    assert (ended.status, f"“{key}” không bỏ được" in ended.err, instead in ended.err) == (1, True, True)
+
+
+def test_a_row_above_a_faulty_one_can_be_cleared(run, make_root):
+    """A row that has a fault already does not keep one above it from going, though its number changes."""
+    root = make_root({"dossiers/2026/ke-hoach.yaml": UNITS})
+    plan = root / "dossiers/2026/ke-hoach.yaml"
+    assert run("-C", str(root), "set", "ke-hoach", "don_vi[1]", "--clear").status == 0
+    assert "chi-bo-xom-2" not in plan.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "lines"),
+    [
+        ("ma", "xom-9", ["  - ma: xom-9", '    ten: "…"', '    khoi: "…"']),
+        ("ten", "Chi bộ xóm 9", ['  - ma: "…"', "    ten: Chi bộ xóm 9", '    khoi: "…"']),
+        ("lien_he", "0912", ['  - ma: "…"', '    ten: "…"', '    khoi: "…"', '    lien_he: "0912"']),
+    ],
+)
+def test_a_row_that_must_be_whole_is_told_in_one_sentence(run, make_root, key, value, lines):
+    """A new unit needs three keys at once: the lines to write are given, with their file and line."""
+    root = make_root({"dossiers/2026/ke-hoach.yaml": UNITS})
+    before = (root / "dossiers/2026/ke-hoach.yaml").read_bytes()
+    ended = run("-C", str(root), "set", "ke-hoach", f"don_vi[+].{key}", value)
+    assert (ended.status, (root / "dossiers/2026/ke-hoach.yaml").read_bytes()) == (1, before)
+    assert "Một dòng mới của “don_vi” phải có cùng lúc ma, ten, khoi" in ended.err
+    assert "Mở dossiers/2026/ke-hoach.yaml, chép các dòng sau vào dòng 8 (cuối don_vi)" in ended.err
+    assert ended.err.rstrip("\n").endswith("\n".join(lines))

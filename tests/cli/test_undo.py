@@ -102,3 +102,29 @@ def test_undo_after_a_cut_only_rolls_that_command_back(here, path, cut_off):
     assert (ended.status, "không hoàn tác gì thêm" in ended.out) == (0, True)
     assert path.read_bytes() == cut_off
     assert "ngắt" not in here("check").err
+
+
+def test_what_git_put_back_does_not_stand_in_the_way(here, path):
+    """A command that somebody put back otherwise is told of as undone, and the one before it is taken back."""
+    here("set", STEM, "dia_diem", "Xóm 1")
+    once = path.read_bytes()
+    here("set", STEM, "dia_diem", "Xóm 2")
+    path.write_bytes(once)
+    ended = here("undo")
+    assert (ended.status, "dia_diem Xóm 2” coi như đã hoàn tác" in ended.err) == (0, True)
+    assert "lệnh “set chi-bo-xom-1--duong-hoa dia_diem Xóm 1”" in ended.out
+    assert path.read_bytes() == DOSSIER.encode()
+
+
+def test_skip_leaves_a_changed_file_and_goes_further_back(here, path, root):
+    """The refusal names `--skip`, which says what stays as it is and takes back the command before."""
+    made = root / "dossiers/2026/don-vi/chi-bo-xom-1.yaml"
+    here("set", "don-vi/chi-bo-xom-1", "nop.dang-ky.ngay", "03/3")
+    here("set", STEM, "dia_diem", "Xóm 1")
+    path.write_bytes(DOSSIER.encode() + b"# tay\r\n")
+    assert "danvan undo --skip" in here("undo").err
+    seen = here("undo", "--skip", "--dry-run")
+    assert (seen.status, f"không đụng tới: dossiers/2026/{STEM}.yaml" in seen.err, made.exists()) == (0, True, True)
+    assert here("undo", "--skip").status == 0
+    assert (made.exists(), path.read_bytes()) == (False, DOSSIER.encode() + b"# tay\r\n")
+    assert "Không còn lệnh ghi nào" in here("undo").err

@@ -64,6 +64,8 @@ def test_a_whole_list_is_read(root, listed):
         json.dumps(WHOLE | {"what": None}),
         json.dumps(WHOLE | {"when": ["x"]}),
         json.dumps(WHOLE | {"undoes": [1]}),
+        json.dumps(WHOLE | {"passes": 1}),
+        json.dumps(WHOLE | {"passes": ["1"]}),
         json.dumps(WHOLE | {"state": [1]}),
         json.dumps(WHOLE | {"state": "khac"}),
     ],

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from danvan_cli.editing import kept, recovery, transaction
-from danvan_cli.editing.transaction import Draft, commit, last_undoable, writing
+from danvan_cli.editing.reversal import last_undoable
+from danvan_cli.editing.transaction import Draft, commit, writing
 from danvan_cli.source.refused import Unwritable
 
 NOW = datetime(2026, 3, 5, 8, 30)  # noqa: DTZ001 - the civil time of one place

@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_cli.editing import kept, transaction
-from danvan_cli.editing.transaction import Draft, commit, last_undoable, undo, writing
+from danvan_cli.editing.reversal import last_undoable, reversal, undo
+from danvan_cli.editing.transaction import Draft, commit, writing
 from danvan_cli.source import storing
 from danvan_cli.source.edit import Change, edited
 from danvan_cli.source.reader import read_source
@@ -90,6 +91,100 @@ def test_undo_goes_back_step_by_step(root):
     assert files(root) == OLD
     with pytest.raises(EditRefused, match="Không còn lệnh ghi nào"):
         undo(root, NOW)
+
+
+def test_twenty_commands_are_taken_back_one_after_the_other(root):
+    """However many were given, the last twenty are undone step by step, and what is kept stays bounded."""
+    for number in range(1, 26):
+        commit(root, [Draft("dossiers/a.yaml", b"a: %d\n" % number, b"a: %d\n" % (number + 1))], f"{number}", NOW)
+    assert [undo(root, NOW).what for _ in range(20)] == [f"undo: {number}" for number in range(25, 5, -1)]
+    assert files(root)["dossiers/a.yaml"] == b"a: 6\n"
+    with pytest.raises(EditRefused, match=r"^Không còn lệnh ghi nào để hoàn tác"):
+        undo(root, NOW)
+    assert len(kept.all_kept(root)) <= 2 * kept.MOST
+
+
+def test_commands_between_undos_leave_twenty_to_take_back(root):
+    """A day of commands, half of them taken back at once, leaves the last twenty that stand to be undone."""
+    now = 1
+    for number in range(1, 61):
+        commit(root, [Draft("dossiers/a.yaml", b"a: %d\n" % now, b"a: %d\n" % (now + 1))], f"{number}", NOW)
+        now += 1
+        if number % 2:
+            undo(root, NOW)
+            now -= 1
+    assert [undo(root, NOW).what for _ in range(20)] == [f"undo: {number}" for number in range(60, 20, -2)]
+    assert len(kept.all_kept(root)) <= 2 * kept.MOST
+
+
+@pytest.fixture
+def three(root):
+    """Carry out three commands; the last two change one file."""
+    commit(root, [Draft("dossiers/b.yaml", b"b: 1\r\n", b"b: 2\r\n")], "one", NOW)
+    commit(root, [Draft("dossiers/a.yaml", b"a: 1\n", b"a: 2\n"), DRAFTS[2]], "two", NOW)
+    commit(root, [Draft("dossiers/a.yaml", b"a: 2\n", b"a: 3\n")], "three", NOW)
+
+
+@pytest.mark.usefixtures("three")
+def test_what_was_put_back_by_other_means_counts_as_undone(root):
+    """A command whose every file is as before is told of and gone past, now and later; the one before comes back."""
+    Path(root, "dossiers/a.yaml").write_bytes(b"a: 2\n")
+    found = reversal(root)
+    assert (found.receipt.what, found.passed, ["“three” coi như đã hoàn tác" in one for one in found.told]) == (
+        "two",
+        (3,),
+        [True],
+    )
+    assert undo(root, NOW).what == "undo: two"
+    assert undo(root, NOW).what == "undo: one"
+    assert files(root) == OLD
+
+
+@pytest.mark.usefixtures("three")
+def test_a_command_half_put_back_by_hand_is_put_back_whole(root):
+    """Of a command of which one file is as before, undo takes back the rest."""
+    undo(root, NOW)
+    Path(root, "dossiers/a.yaml").write_bytes(b"a: 1\n")
+    assert [draft.label for draft in reversal(root).drafts] == ["dossiers/c.jpg"]
+    assert undo(root, NOW).what == "undo: two"
+    assert files(root) == OLD | {"dossiers/b.yaml": b"b: 2\r\n"}
+
+
+@pytest.mark.usefixtures("three")
+def test_everything_put_back_by_other_means_leaves_nothing_to_undo(root):
+    """Where all commands were put back, each is told of, and nothing is written."""
+    for label, data in OLD.items():
+        Path(root, label).write_bytes(data)
+    Path(root, "dossiers/c.jpg").unlink()
+    with pytest.raises(EditRefused, match="đã được sửa sau lệnh “three”"):
+        undo(root, NOW)
+    with pytest.raises(EditRefused, match=r"“two” coi như đã hoàn tác.*“one” coi như.*Không còn lệnh ghi nào khác"):
+        undo(root, NOW, skip=True)
+    assert files(root) == OLD
+
+
+@pytest.mark.usefixtures("three")
+def test_skip_goes_past_what_was_changed_since(root):
+    """With `skip` commands whose files were edited stay as they are, for good, and the one before is taken back."""
+    Path(root, "dossiers/a.yaml").write_bytes(b"by hand\n")
+    with pytest.raises(EditRefused, match="danvan undo --skip"):
+        undo(root, NOW)
+    found = reversal(root, skip=True)
+    assert (found.receipt.what, found.passed) == ("one", (3, 2))
+    assert "không đụng tới: dossiers/a.yaml" in found.told[0]
+    assert undo(root, NOW, skip=True).what == "undo: one"
+    assert files(root) == NEW | OLD | {"dossiers/a.yaml": b"by hand\n"}
+    Path(root, "dossiers/a.yaml").write_bytes(b"a: 3\n")
+    with pytest.raises(EditRefused, match=r"^Không còn lệnh ghi nào"):
+        undo(root, NOW)
+
+
+@pytest.mark.usefixtures("three")
+def test_skip_goes_past_a_copy_that_is_gone(root):
+    """With `skip` a command whose old bytes are lost does not stand in the way of the one before it."""
+    undo(root, NOW)
+    Path(root, kept.FOLDER, "000002", "1.cu").unlink()
+    assert reversal(root, skip=True).receipt.what == "one"
 
 
 def test_what_changes_nothing_is_no_command(root):

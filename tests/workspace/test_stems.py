@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from danvan_cli.stems import LONGEST, name_fault, stem_of, unit_of
+from danvan_cli.source.refused import WrongName
+from danvan_cli.stems import LONGEST, name_fault, named_in, stem_of, unit_of
 
 
 @pytest.mark.parametrize("name", ["a--b.yaml", "chi-bo-xom-1--bua-sang-0-dong.yaml", "a--" + "b" * 77 + ".yaml"])
@@ -62,3 +63,31 @@ def test_stem_and_unit() -> None:
     assert stem_of("dossiers/2026/a--b.YML") == "a--b"
     assert stem_of(unicodedata.normalize("NFD", "xóm.yaml")) == "xóm"
     assert (unit_of("a--b--c"), unit_of("a-b")) == ("a", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("a--b", "a--b"),
+        ("a--b.YML", "a--b"),
+        ("2026/a--b", "a--b"),
+        ("dossiers/2026/a--b.yaml", "a--b"),
+        (".\\dossiers\\2026\\don-vi\\a.yaml", "don-vi/a"),
+        ("../2026/ke-hoach.yaml", "ke-hoach"),
+        ("/nha/2025/dossiers/2026/a--b.yaml", "a--b"),
+        ("dossiers/co-quan.yaml", "co-quan"),
+        ("2025", "2025"),
+        ("", ""),
+    ],
+)
+def test_a_path_names_a_file_of_its_year(text: str, name: str) -> None:
+    """A path into the year's folder, in any system's spelling, means what stands behind that folder."""
+    assert named_in(2026, text) == name
+
+
+@pytest.mark.parametrize("name", ["a--b.yaml", "a--b", "ke-hoach", "don-vi/a.yaml"])
+@pytest.mark.parametrize("folder", ["2025/", "dossiers/2025/", "Dossiers\\2025\\", "../2025/", "/nha/dossiers/2025/"])
+def test_a_path_into_another_year_names_nothing_here(folder: str, name: str) -> None:
+    """A path into another year's folder is refused with both years, and with the option that leads there."""
+    with pytest.raises(WrongName, match=r"của năm 2025, còn lệnh đang làm việc với năm 2026.*--year 2025"):
+        named_in(2026, folder + name)
