@@ -70,12 +70,12 @@ def _replaced_in_flow(site: Site, value: Tree) -> str:
 def _respelt(site: Site, value: str) -> list[str]:
     """Return another text in the way of writing of the one at `site`: its first line, and whole lines below."""
     text, node = site.text, site.node
-    if node.style == '"':
-        return [double_quoted(value)]
-    if node.style == "'":
-        return [single_quoted(value) or double_quoted(value)]
+    # Several paragraphs in quotes are one long line of signs, which nobody can edit by hand.
+    in_quotes = node.style in {'"', "'"} and "\n" not in value
+    if in_quotes:
+        return [(single_quoted(value) if node.style == "'" else None) or double_quoted(value)]
     style = _style_above(text, next_line(text, node.end))
-    if not node.style:
+    if not node.style or node.style in "\"'":
         first, *below = value_lines(value, site.column, replace(style, width=sys.maxsize))
         return [first[1:], *below]
     sign = head(text, node)

@@ -78,7 +78,7 @@ def test_one_recorded_date_is_one_line(text):
         ("ten: A    # n\n", (("ten",), "BCD"), "ten: BCD  # n\n"),
         ("ten: ABC  # n\n", (("ten",), "D"), "ten: D    # n\n"),
         ("ten: 'A'\n", (("ten",), "it's"), "ten: 'it''s'\n"),
-        ("ten: 'A'\n", (("ten",), "a\nb"), 'ten: "a\\nb"\n'),
+        ("ten: 'A'\n", (("ten",), "a\nb"), "ten: |-\n  a\n  b\n"),
         ('ten: "A"\n', (("ten",), "b"), 'ten: "b"\n'),
         ("ten: một\n  hai # n\nb: 1\n", (("ten",), "ba"), "ten: ba # n\nb: 1\n"),
         ("ten: A # n\n", (("ten",), "a\nb"), "ten: |- # n\n  a\n  b\n"),
@@ -309,3 +309,11 @@ def test_data_afterwards_is_data_before_and_the_change(seed):
     for note, its in notes.items():
         now = _moved(its, goes) if value is ABSENT or its[: len(goes)] == goes else its
         assert now is None or places[note] == (lifted(tree, now), False)
+
+
+@pytest.mark.parametrize("old", ['"Xóm 1"', "'Xóm 1'", "Xóm 1"])
+def test_several_paragraphs_stand_in_lines_of_their_own(old):
+    """A text of two paragraphs can be edited by hand afterwards, whatever quotes stood there; the note stays."""
+    text = f"ten: A\ndia_diem: {old}  # nơi\nloai: moi\n"
+    after = changed(text, ("dia_diem",), "Đoạn một.\nĐoạn hai: “nhà”.")
+    assert re.sub(" +#", " #", after) == ("ten: A\ndia_diem: |- # nơi\n  Đoạn một.\n  Đoạn hai: “nhà”.\nloai: moi\n")
