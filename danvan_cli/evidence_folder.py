@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 _CHUNK = 1 << 20
+_ADDRESS_STARTS = ("http://", "https://")
 
 
 class Standing(Enum):
@@ -111,3 +112,8 @@ def _spelt_alike(folder: str, name: str) -> Iterator[str]:
     except OSError:
         return
     yield from (os.path.join(folder, other) for other in names if _composed(other) == wanted)
+
+
+def is_address(link: str | None) -> bool:
+    """Whether proof on the network is named so that any browser finds it."""
+    return link is not None and link.lower().startswith(_ADDRESS_STARTS)

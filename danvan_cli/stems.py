@@ -20,7 +20,8 @@ _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _DOSSIER = re.compile(rf"{_WORDS}--{_WORDS}")
 _UNIT = re.compile(_WORDS)
 _ENDING = re.compile(r"\.ya?ml$", re.IGNORECASE)
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
+RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
+"""Names, with any ending, that Windows keeps for its devices."""
 _REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
@@ -69,7 +70,7 @@ def name_fault(name: str, *, dossier: bool = True) -> tuple[str, str] | None:
             "Đổi tên tệp cho ngắn lại, giữ phần mã đơn vị ở đầu.",
         )
     pattern = _DOSSIER if dossier else _UNIT
-    if "/" in name or not pattern.fullmatch(stem) or _RESERVED.fullmatch(stem):
+    if "/" in name or not pattern.fullmatch(stem) or RESERVED.fullmatch(stem):
         return f"Tên tệp “{visible(name)}” không dùng làm tên hồ sơ được.", _advice(stem, dossier=dossier)
     return None
 
@@ -83,7 +84,7 @@ def refused_by_windows(name: str) -> str:
         return f"có dấu “{sign[0]}” mà Windows không cho dùng trong tên tệp"
     if name.endswith((".", " ")):
         return "kết thúc bằng dấu chấm hoặc dấu cách, Windows sẽ bỏ mất dấu ấy"
-    return "là tên mà Windows giữ riêng cho thiết bị của máy" if _RESERVED.fullmatch(name) else ""
+    return "là tên mà Windows giữ riêng cho thiết bị của máy" if RESERVED.fullmatch(name) else ""
 
 
 def _suggested(stem: str, dossier: bool) -> str:  # noqa: FBT001 - private

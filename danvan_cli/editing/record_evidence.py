@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from danvan_cli.editing.ledger import value_at
 from danvan_cli.editing.record_dossier import stems_of, told
-from danvan_cli.evidence_folder import Standing, same_name
+from danvan_cli.evidence_folder import Standing, is_address, same_name
 from danvan_cli.models.choices import EvidenceKind
 from danvan_cli.source.plain_file import plain_bytes
 from danvan_cli.source.refused import EditRefused
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 LARGEST = 50 * 1024 * 1024
 """The most bytes of one file of proof; a longer film is better kept as a link."""
 
-_LINK_STARTS = ("http://", "https://")
 _KINDS = {
     EvidenceKind.PICTURE: "png jpg jpeg gif bmp tif tiff webp heic heif",
     EvidenceKind.VIDEO: "mp4 mov avi mkv 3gp wmv webm m4v",
@@ -78,7 +77,7 @@ def _listed(file: File[Dossier], key: str, names: str) -> list[object]:
 
 def _check_link(link: str) -> None:
     """Refuse what is no address of the web: nobody could open it from a dossier."""
-    if not link.lower().startswith(_LINK_STARTS):
+    if not is_address(link):
         bare = link.strip().lstrip(":/")
         example = bare if "." in bare and not bare.split()[1:] else "facebook.com/…"
         raise EditRefused(

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
+from danvan_cli.stems import RESERVED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -17,7 +19,6 @@ _MOST_BYTES = 230
 ENDING = ".docx"
 _TAG = re.compile(r"\{\{\s*([a-z0-9_.]+)\s*\}\}")
 _REFUSED = re.compile(r'[<>:"/\\|?*{}%\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _UNNAMED = "van-ban"
 
 
@@ -30,7 +31,7 @@ def safe_name(text: str, mark: str = "", ending: str = ENDING) -> str:
     """Return `text` as a file name that every system takes, with `mark` before its ending."""
     stem = unicodedata.normalize("NFC", text).removesuffix(ending)
     stem = " ".join(_REFUSED.sub("-", stem).split()).strip(". ")
-    if not stem or _RESERVED.fullmatch(stem):
+    if not stem or RESERVED.fullmatch(stem):
         stem = f"{_UNNAMED}-{stem}".rstrip("-")
     stem = stem[: LONGEST - len(mark) - len(ending)]
     room = _MOST_BYTES - len((mark + ending).encode())

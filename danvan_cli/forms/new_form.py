@@ -14,6 +14,7 @@ from danvan_cli.forms.catalogue import FOLDER
 from danvan_cli.forms.derived import LABEL_SUFFIX
 from danvan_cli.forms.fields import in_model, term_at
 from danvan_cli.forms.keys import key_at, known_paths
+from danvan_cli.stems import RESERVED
 from danvan_cli.vietnamese.invisible import visible
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 LONGEST = 40
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]|check|fields|new")
+_COMMANDS = frozenset({"check", "fields", "new"})
+"""What stands behind `danvan forms` and is no form."""
 _MOST_ROWS = 2
 _STEP = re.compile(r"([a-z0-9_*]+)(\[\])?")
 
@@ -35,7 +37,8 @@ def name_fault(name: str) -> str:
         return f"Tên biểu mẫu “{visible(name)}” không dùng được: chỉ viết chữ thường không dấu, chữ số và gạch nối."
     if len(name) > LONGEST:
         return f"Tên biểu mẫu dài {len(name)} ký tự; tối đa là {LONGEST}."
-    return f"“{name}” là tên dành riêng, không đặt cho biểu mẫu được." if _RESERVED.fullmatch(name) else ""
+    is_taken = name in _COMMANDS or RESERVED.fullmatch(name)
+    return f"“{name}” là tên dành riêng, không đặt cho biểu mẫu được." if is_taken else ""
 
 
 def sheet_text(title: str, scopes: Iterable[Scope], paths: Sequence[str]) -> str:

@@ -42,7 +42,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from danvan_cli.diagnostics import Severity
-from danvan_cli.evidence_folder import EvidenceFolder, Standing
+from danvan_cli.evidence_folder import EvidenceFolder, Standing, is_address
 from danvan_cli.models.demands import is_empty
 from danvan_cli.models.model_report import Evidence
 from danvan_cli.progress.milestones import Stage
@@ -84,7 +84,7 @@ def _judged(
     folder: EvidenceFolder, model: JudgedModel, index: int, row: Evidence, present: list[Row]
 ) -> Iterator[Finding]:
     if row.file is None or is_empty(row.file):
-        if row.link is None or not row.link.lower().startswith(("http://", "https://")):
+        if not is_address(row.link):
             hint = "Ghi tên tệp vào tep, hoặc địa chỉ bắt đầu bằng https:// vào lien_ket."
             yield in_model(model, ("evidence", index, "link"), "Minh chứng không có tệp, cũng không có liên kết.", hint)
         return

@@ -11,16 +11,8 @@ import stat
 from danvan_cli.source.decoding import MAX_BYTES
 from danvan_cli.source.document import SourceDocument
 from danvan_cli.source.faults import Fault, FaultKind
+from danvan_cli.source.plain_file import READING
 from danvan_cli.source.reader import read_source, too_large
-
-# Not every system has these; a FIFO without a writer would block, a terminal could become ours.
-_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-)
 
 
 def read_file(path: str | os.PathLike[str], label: str, root: str | os.PathLike[str]) -> SourceDocument:
@@ -41,7 +33,7 @@ def _bytes_of(path: str, root: str) -> bytes | Fault:
             "Chép chính tệp ấy vào đây thay cho lối tắt.",
         )
     try:
-        handle = os.open(path, _FLAGS)
+        handle = os.open(path, READING)
     except (OSError, ValueError) as error:
         return _not_opened(path, error)
     try:
