@@ -10,6 +10,7 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -91,14 +92,19 @@ def broken_off(campaign, tmp_path, monkeypatch):
         judged = ["--verify", f"{sys.executable} {verdict}"]
         if raced:
             judged = ["--race-cmd", f"{danvan} {raced}", "--race-verify", f"{sys.executable} {verdict} {{ok}}"]
-        done = subprocess.run(  # noqa: S603 - our own interpreter
+        done = subprocess.run(  # noqa: S603 - our own interpreter; nothing of this process runs beside it
             [sys.executable, harness, "--ws", campaign, "--cmd", f"{danvan} {command}", *judged, *fixed, *words],
-            capture_output=True, text=True, check=False,
+            capture_output=True, text=True, check=False, preexec_fn=_hear_interrupts,
         )  # fmt: skip
         print(shlex.join(words), done.stdout, done.stderr)  # noqa: T201 - what a failure is told by
         return done
 
     return run
+
+
+def _hear_interrupts():
+    """Undo what a shell does to a job behind `&`, for which Ctrl-C is nothing: so no interrupt would arrive."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def held(done) -> bool:
