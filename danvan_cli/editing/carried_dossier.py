@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from danvan_cli.editing.carried_plan import Carried, moved_date, moved_note
+from danvan_cli.editing.starter import later_blocks
 from danvan_cli.editing.succession import Proposal
 from danvan_cli.source.layout import document_text
 from danvan_cli.source.remarks import remarked
@@ -16,11 +17,7 @@ if TYPE_CHECKING:
 
 _MODELINES = ("# yaml-language-server:", "# $schema:")
 _KEPT = ("noi_dung", "gan_voi")
-_REGISTRATION: dict[str, Tree] = {"dang_ky": {"ngay": None, "so_ky_hieu": None}}
-_LATER = (
-    "# Ghi tiếp trong năm khi có: khao_sat (trước khi đăng ký), ke_hoach, bao_cao, minh_chung, nhan_xet, de_nghi,\n"
-    "# tham_dinh, cong_nhan. “danvan check” cho biết mốc nào còn thiếu gì.\n"
-)
+_SURVEY: dict[str, Tree] = {"khao_sat": {"thuc_trang": None, "thuan_loi": None, "kho_khan": None}}
 
 
 def carried_dossier(passed: Succession, old: int, years: int) -> Carried:
@@ -48,10 +45,10 @@ def carried_dossier(passed: Succession, old: int, years: int) -> Carried:
         "dia_diem": source.get("dia_diem"),
     }
     told += _stale_years(model.dossier.name, old)
-    blocks: tuple[dict[str, Tree], ...] = (tree, {"muc_tieu": targets or None}, _REGISTRATION)
+    blocks: tuple[dict[str, Tree], ...] = (tree, _SURVEY, {"muc_tieu": targets or None})
     head = f"{_head(model.document.text)}{_opening(passed, old)}"
-    text = "\n".join((head, *map(document_text, blocks), _LATER))
-    return Carried(label, remarked(text.encode(), notes), told)
+    text = "\n".join((head, *map(document_text, blocks)))
+    return Carried(label, remarked(text.encode(), notes) + later_blocks(model.stem), told)
 
 
 def _head(text: str) -> str:

@@ -17,6 +17,8 @@ from danvan_cli.vietnamese.dates import parse_date
 from danvan_cli.vietnamese.misread import Misread
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from danvan_cli.source.edit import KeyOrder, Path
     from danvan_cli.source.layout import Tree
     from danvan_cli.workspace import File, Workspace
@@ -45,6 +47,15 @@ class Ledger:
         if isinstance(old, str) and old:
             self.replaced.append(f"{file.label}: {written(path)} đang ghi “{old}”, sẽ thay bằng “{value}”.")
         self._changes(file).append(Change(path, value))
+
+    def put_block(self, file: File[Any], path: Path, entries: Mapping[str, Tree]) -> None:
+        """Write the entries of an event; a block that is not there yet comes as a whole, in the order of its keys."""
+        if value_at(file.document.value, path):
+            for key, value in entries.items():
+                self.put(file, (*path, key), value)
+        else:
+            in_order = {key: entries[key] for key in _order(file)(path) if key in entries}
+            self.put(file, path, in_order | dict(entries))
 
     def append(self, file: File[Any], key: str, row: Tree) -> None:
         """Add a row to a list, unless the very same row stands in it, however its day is written."""

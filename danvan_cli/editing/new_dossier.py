@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from danvan_cli.editing.former_model import Former
 from danvan_cli.editing.quotes import unquoted
-from danvan_cli.editing.starter import after_colon, filled, one_line
+from danvan_cli.editing.starter import after_colon, filled, later_blocks, one_line
 from danvan_cli.editing.stems import demand_usable
 from danvan_cli.editing.transaction import Draft
 from danvan_cli.models.choices import Origin, SubjectKind
@@ -141,11 +141,9 @@ def _text(workspace: Workspace, wish: Wish, name: str, stem: str) -> bytes:
         "ngay_vi_du": f"01/3/{workspace.year}",
         "dia_diem": after_colon(text.get("dia_diem")),
         "muc_tieu": "\n".join(list_lines(former.targets if former else _blank_target(origin), 2)),
-        "han_dang_ky": _deadline(workspace, "dang-ky"),
-        "han_bao_cao": _deadline(workspace, "bao-cao"),
-        "ma_ho_so": stem,
     }
-    return filled("ho-so.yaml", values)
+    through_the_year = later_blocks(stem, _deadline(workspace, "dang-ky"), _deadline(workspace, "bao-cao"))
+    return filled("ho-so.yaml", values) + through_the_year
 
 
 def _goes_on(origin: str) -> bool:

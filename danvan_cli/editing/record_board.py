@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from danvan_cli.editing.ledger import readable, same_value, value_at
 from danvan_cli.editing.record_dossier import demand_living, stems_of, told
 from danvan_cli.editing.stems import demand_usable, find_unit
-from danvan_cli.source.layout import document_text
+from danvan_cli.source.layout import COMPACT, document_text
 from danvan_cli.source.refused import EditRefused
 from danvan_cli.vietnamese.folding import fold
 from danvan_cli.vietnamese.invisible import visible
@@ -36,10 +36,9 @@ def write_handed_in(ledger: Ledger, event: Event, wish: Wish) -> None:
         if file is None:
             demand_usable(ledger.workspace, code, code)
             label = f"dossiers/{ledger.workspace.year}/don-vi/{code}.yaml"
-            ledger.create(label, _HEAD + document_text({"nop": {paper: told(event, wish)}}))
+            ledger.create(label, _HEAD + document_text({"nop": {paper: told(event, wish)}}, COMPACT))
             continue
-        for key, value in told(event, wish).items():
-            ledger.put(readable(file), ("nop", paper, key), value)
+        ledger.put_block(readable(file), ("nop", paper), told(event, wish))
 
 
 def _paper(wish: Wish) -> str:
@@ -81,5 +80,4 @@ def write_summary(ledger: Ledger, event: Event, wish: Wish) -> None:
     if wish.subjects:
         raise EditRefused(f"“{event.name}” không nhận “{visible(wish.subjects[0])}”.", "Chỉ cần --ngay và --so.")
     plan = readable(ledger.workspace.plan)
-    for key, value in told(event, wish).items():
-        ledger.put(plan, (event.key, key), value)
+    ledger.put_block(plan, (event.key,), told(event, wish))

@@ -43,8 +43,7 @@ def write_block(ledger: Ledger, event: Event, wish: Wish) -> None:
     for stem in stems_of(ledger, wish.subjects):
         file = ledger.dossier(stem)
         check_order(file, event, wish)
-        for key, value in told(event, wish).items():
-            ledger.put(file, (event.key, key), value)
+        ledger.put_block(file, (event.key,), told(event, wish))
 
 
 def write_row(ledger: Ledger, event: Event, wish: Wish) -> None:

@@ -182,7 +182,7 @@ def _row_at_once(meant: Subject, aim: Target, value: str) -> EditRefused:
     return EditRefused(
         f"Một dòng mới của “{rows}” phải có cùng lúc {', '.join(demanded)}, mà lệnh này chỉ ghi một mục mỗi lần; "
         "chưa ghi gì.",
-        f"Mở {gained.label}, chép các dòng sau vào {where.removesuffix(':')} (cuối {rows}) rồi thay dấu “…”:\n"
+        f"Mở {gained.label}, chép phần sau vào {where.removesuffix(':')} (cuối {rows}) rồi thay dấu “…”:\n"
         + "\n".join(line.removeprefix("+ ") for line in lines if line.startswith("+ ")),
     )
 

@@ -22,6 +22,11 @@ def filled(name: str, values: Mapping[str, str]) -> bytes:
     return _MARK.sub(lambda mark: values[mark[1]], starter_text(name)).encode()
 
 
+def later_blocks(stem: str, registration: str = "", report: str = "") -> bytes:
+    """Return what is filled in through the year, laid ready for a dossier; both deadlines as words behind a noun."""
+    return filled("ho-so-trong-nam.yaml", {"ma_ho_so": stem, "han_dang_ky": registration, "han_bao_cao": report})
+
+
 def one_line(text: str) -> str:
     """Return a text as a person means it: without spaces around, or line breaks and doubled spaces within."""
     return " ".join(text.split())

@@ -79,7 +79,7 @@ def _translated(cls: type, document: SourceDocument, item: Mapping[str, Any]) ->
     path: KeyPath = tuple(step for step in item["loc"] if step != "[key]")
     kind, value, context = item["type"], item["input"], item.get("ctx", {})
     if kind == "unexpected_keyword_argument":
-        return _unknown_key(cls, document, path)
+        return _unknown_key(cls, document, path, value)
     if kind == "missing" or (value is None and len(path) == 1):
         return _missing_key(cls, document, path)
     if kind == "misread":
@@ -112,7 +112,7 @@ def _holder(cls: type, path: Sequence[str | int]) -> type | None:
     return current
 
 
-def _unknown_key(cls: type, document: SourceDocument, path: KeyPath) -> Fault:
+def _unknown_key(cls: type, document: SourceDocument, path: KeyPath, value: object) -> Fault:
     holder = _holder(cls, path[:-1])
     keys = [attribute.key for attribute in attributes(holder)] if holder else []
     wrong = str(path[-1])
@@ -120,7 +120,17 @@ def _unknown_key(cls: type, document: SourceDocument, path: KeyPath) -> Fault:
     inside = f" trong {written(path[:-1])}" if path[:-1] else ""
     message = f"Không có mục “{visible(wrong)}”{inside}.{' ' + guess if guess else ''}"
     hint = f"Các mục dùng được ở đây: {', '.join(keys)}." if keys else "Bỏ mục này."
+    if value is None and _follows_comma(document, path):
+        hint = (
+            f"Trong {{ }} dấu phẩy ngắt sang mục khác: nếu “{visible(wrong)}” là phần sau của một câu thì đặt cả câu "
+            "trong ngoặc kép."
+        )
     return _fault(FaultKind.UNKNOWN_KEY, document, path, message, hint, key=True)
+
+
+def _follows_comma(document: SourceDocument, path: KeyPath) -> bool:
+    where = document.locate(path, key=True)
+    return document.line(where.line)[: where.column - 1].rstrip().endswith(",")
 
 
 def _missing_key(cls: type, document: SourceDocument, path: KeyPath) -> Fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from danvan_cli.source.braces import fits, flow_text
 from danvan_cli.source.nodes import Kind
 from danvan_cli.source.scalars import folded_lines, literal_lines, written
 
@@ -22,7 +23,8 @@ class Style:
     """How many spaces a mapping, a list, and what follows a dash stand in; how long a line should be at most.
 
     `note_below` is the column of the comment on the line below what is laid out, -1 where there is none: a block
-    of text at that column, or to its left, would take it for one of its lines.
+    of text at that column, or to its left, would take it for one of its lines. `compact`: what is short stands in
+    braces on the line of its key or dash.
     """
 
     step: int = 2
@@ -30,9 +32,11 @@ class Style:
     gap: int = 1
     width: int = 120
     note_below: int = -1
+    compact: bool = False
 
 
 HOUSE = Style()
+COMPACT = replace(HOUSE, compact=True)
 
 
 def column_of(text: str, index: int) -> int:
@@ -41,9 +45,9 @@ def column_of(text: str, index: int) -> int:
 
 
 def style_of(text: str, root: Node) -> Style:
-    """Return the style of a text: that of its first mapping and its first list below a key."""
+    """Return the style of what is added to a text: that of its first mapping and its first list below a key."""
     found = dict(reversed(list(_steps(text, root))))
-    return Style(found.get(Kind.MAPPING, HOUSE.step), found.get(Kind.LIST, HOUSE.list_step))
+    return Style(found.get(Kind.MAPPING, HOUSE.step), found.get(Kind.LIST, HOUSE.list_step), compact=True)
 
 
 def _steps(text: str, node: Node) -> Iterator[tuple[Kind, int]]:
@@ -65,8 +69,9 @@ def mapping_lines(tree: Mapping[str, Tree], column: int, style: Style = HOUSE) -
     """Return the lines of a mapping whose keys stand at `column`."""
     lines: list[str] = []
     for (key, value), own in zip(tree.items(), _in_turn(style, len(tree)), strict=True):
-        first, *below = value_lines(value, column, own)
-        lines += [f"{' ' * column}{written(key, flow=True)}:{first}", *below]
+        lead = f"{' ' * column}{written(key, flow=True)}:"
+        first, *below = value_lines(value, column, own, len(lead))
+        lines += [lead + first, *below]
     return lines
 
 
@@ -84,11 +89,13 @@ def _in_turn(style: Style, count: int) -> list[Style]:
     return [replace(style, note_below=HOUSE.note_below)] * (count - 1) + [style]
 
 
-def value_lines(value: Tree, column: int, style: Style = HOUSE) -> list[str]:
+def value_lines(value: Tree, column: int, style: Style = HOUSE, used: int = 0) -> list[str]:
     """Return what stands behind a key at `column` and its colon, and the whole lines below.
 
-    Figures by year stand in braces, on the line of their key.
+    Figures by year stand in braces, on the line of their key, of which `used` letters are written already.
     """
+    if style.compact and fits(value, style.width - used - 1):
+        return [f" {flow_text(value)}"]
     if isinstance(value, dict) and value and not all(map(str.isdecimal, value)):
         return ["", *mapping_lines(value, column + style.step, style)]
     if isinstance(value, list) and value:
@@ -97,8 +104,10 @@ def value_lines(value: Tree, column: int, style: Style = HOUSE) -> list[str]:
 
 
 def item_lines(value: Tree, column: int, style: Style = HOUSE) -> list[str]:
-    """Return what stands behind a dash at `column`, and the whole lines below."""
+    """Return what stands behind a dash at `column`, and the whole lines below; a lone key needs no braces."""
     inside = column + 1 + style.gap
+    if style.compact and isinstance(value, dict) and len(value) > 1 and fits(value, style.width - inside):
+        return [" " * style.gap + flow_text(value)]
     if isinstance(value, dict) and value:
         lines = mapping_lines(value, inside, style)
     elif isinstance(value, list) and value:
@@ -127,12 +136,3 @@ def _text_lines(value: str, column: int, style: Style) -> list[str]:
     if lines is None or len(lines) == 1:
         return [f" {written(value)}"]
     return [f" {sign}", *(f"{indent}{line}" if line else "" for line in lines)]
-
-
-def flow_text(value: Tree) -> str:
-    """Return a value as it stands inside braces or brackets."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{written(key, flow=True)}: {flow_text(one)}" for key, one in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(flow_text, value)) + "]"
-    return "" if value is None else written(value, flow=True)

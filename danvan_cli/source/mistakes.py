@@ -102,9 +102,7 @@ def _indentation(above: list[Line], stopped: int) -> Fault | None:
             f"Dòng {quoted(line.text.strip())} thụt vào sâu hơn dòng trên, mà dòng trên "
             f"({quoted(before.text.strip())}) "
             "đã có nội dung nên không chứa thêm mục con được.",
-            f"Cho dòng này thụt vào bằng dòng {before.number} ({before.indent} dấu cách); nếu nó viết tiếp "
-            "câu của "
-            "dòng trên thì đặt cả câu trong ngoặc kép.",
+            _way_out(before),
         )
     levels = _levels(above[:-1])
     if line.indent in levels:
@@ -118,6 +116,19 @@ def _indentation(above: list[Line], stopped: int) -> Fault | None:
         len(line.text.strip()),
         f"Dòng {quoted(line.text.strip())} thụt vào {line.indent} dấu cách, không ngang hàng với dòng nào ở trên.",
         f"Sửa thành {near} dấu cách ở đầu dòng, cho bằng các dòng cùng cấp.",
+    )
+
+
+def _way_out(before: Line) -> str:
+    """Return how a line may stand that cannot stand inside the one above it."""
+    if before.value.startswith("{"):
+        return (
+            f"Các mục ở dòng {before.number} nằm trong {{ }}: viết mục này vào trong ấy, sau một dấu phẩy; hoặc bỏ "
+            "{ } và cho mỗi mục một dòng riêng như dòng này."
+        )
+    return (
+        f"Cho dòng này thụt vào bằng dòng {before.number} ({before.indent} dấu cách); nếu nó viết tiếp câu của "
+        "dòng trên thì đặt cả câu trong ngoặc kép."
     )
 
 

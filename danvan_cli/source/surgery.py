@@ -11,7 +11,8 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from danvan_cli.source.layout import column_of, flow_text, item_lines, list_lines, mapping_lines, style_of, value_lines
+from danvan_cli.source.braces import flow_text, tree_in
+from danvan_cli.source.layout import HOUSE, column_of, item_lines, list_lines, mapping_lines, style_of, value_lines
 from danvan_cli.source.nodes import Kind, comments_between, head, line_end, parse
 from danvan_cli.source.scalars import double_quoted, folded_lines, literal_lines, single_quoted
 from danvan_cli.source.sites import (
@@ -47,8 +48,11 @@ def replaced(site: Site, value: Tree) -> str:
         return _put(text, node.start, node.end, _respelt(site, value))
     style = _style_above(text, next_line(text, site.end))
     behind_dash = site.holder is not None and site.holder.kind is Kind.LIST
-    lines = (item_lines if behind_dash else value_lines)(value, site.column, style)
     start, end = node.start if site.after is None else site.after, site.end
+    if behind_dash:
+        lines = item_lines(value, site.column, style)
+    else:
+        lines = value_lines(value, site.column, style, column_of(text, start))
     if comments_between(text, start, end):
         end = line_end(text, end)
         lines += [" " * site.column + note for note in comments_between(text, start, end)]
@@ -126,8 +130,8 @@ def added_key(site: Site, key: str, value: Tree, order: Sequence[str]) -> str:
     text, node = site.text, site.node
     before = _before(list(node.entries), key, order)
     if node.flow or site.flow:
-        if _outgrows(site, value):
-            return replaced(site, {key: value})
+        if (whole := _outgrown(site, key, value, before)) is not None:
+            return replaced(site, whole)
         return _added_in_flow(site, flow_text({key: value})[1:-1], child(site, before) if before else None)
     column = column_of(text, node.start)
     above = child(site, before) if before else None
@@ -137,6 +141,18 @@ def added_key(site: Site, key: str, value: Tree, order: Sequence[str]) -> str:
     lines = mapping_lines({key: value}, column, style_of(text, parse(text)))
     roomy = isinstance(value, (dict, list)) and len(lines) > 1 and _roomy(site)
     return _added_below(above, [""] * roomy + lines)
+
+
+def _outgrown(site: Site, key: str, value: Tree, before: str | None) -> dict[str, Tree] | None:
+    """Return what braces say with one more key, where that is too much for them to stay on one line."""
+    if _outgrows(site, value):
+        return {key: value}
+    told = None if site.flow or site.holder is None else tree_in(site.node, site.text)
+    if not told:
+        return None
+    at = list(told).index(before) + 1 if before else 0
+    whole = dict([*list(told.items())[:at], (key, value), *list(told.items())[at:]])
+    return whole if column_of(site.text, site.node.start) + len(flow_text(whole)) > HOUSE.width else None
 
 
 def _outgrows(site: Site, value: Tree) -> bool:

@@ -70,34 +70,34 @@ def dossier(stem):
         (
             ["dang-ky", DRAFT, "--ngay", "03/3", "--so", "05/DS"],
             DRAFT,
-            ["+dang_ky:", "+  ngay: 03/3/2026", "+  so_ky_hieu: 05/DS", "+"],
+            ["+dang_ky: {ngay: 03/3/2026, so_ky_hieu: 05/DS}"],
         ),
-        (["ke-hoach", DRAFT, "--ngay", "03/3"], DRAFT, ["+ke_hoach:", "+  ngay: 03/3/2026", "+"]),
+        (["ke-hoach", DRAFT, "--ngay", "03/3"], DRAFT, ["+ke_hoach: {ngay: 03/3/2026}"]),
         (
             ["kiem-tra", MODEL, "--ngay", "10/10", "--noi-dung", "Sổ", "--ket-qua", "Đúng: khớp"],
             MODEL,
-            ["+  - ngay: 10/10/2026", "+    noi_dung: Sổ", '+    ket_qua: "Đúng: khớp"'],
+            ['+  - {ngay: 10/10/2026, noi_dung: Sổ, ket_qua: "Đúng: khớp"}'],
         ),
         (
             ["vuong-mac", MODEL, "--ngay", "10/10", "--noi-dung", "Mưa", "--xong", "có"],
             MODEL,
-            ["+  - ngay: 10/10/2026", "+    noi_dung: Mưa", "+    xong: có"],
+            ["+  - {ngay: 10/10/2026, noi_dung: Mưa, xong: có}"],
         ),
         (
             ["nhan-xet", MODEL, "--ngay", "10/10", "--co-quan", "Đảng ủy", "--noi-dung", "Tốt"],
             MODEL,
-            ["+  - co_quan: Đảng ủy", "+    ngay: 10/10/2026", "+    noi_dung: Tốt"],
+            ["+  - {co_quan: Đảng ủy, ngay: 10/10/2026, noi_dung: Tốt}"],
         ),
         (
             ["tham-dinh", MODEL, "--ngay", "10/10", "--ket-luan", "cong-nhan"],
             MODEL,
-            ["+", "+tham_dinh:", "+  ngay: 10/10/2026", "+  ket_luan: cong-nhan"],
+            ["+tham_dinh: {ngay: 10/10/2026, ket_luan: cong-nhan}"],
         ),
-        (["khen-thuong", MODEL, "--hinh-thuc", "Giấy khen"], MODEL, ["+", "+khen_thuong:", "+  hinh_thuc: Giấy khen"]),
+        (["khen-thuong", MODEL, "--hinh-thuc", "Giấy khen"], MODEL, ["+khen_thuong: {hinh_thuc: Giấy khen}"]),
         (
             ["loai-bo", MODEL, "--ngay", "13/10", "--ly-do", "Trùng"],
             MODEL,
-            ["+", "+loai_bo:", "+  ngay: 13/10/2026", "+  ly_do: Trùng"],
+            ["+loai_bo: {ngay: 13/10/2026, ly_do: Trùng}"],
         ),
         (
             ["bao-cao", MODEL, "--ngay", "08/9", "--yes"],
@@ -127,7 +127,7 @@ def test_events_follow_through_to_recognition(record, changed):
     done = record("cong-nhan", MODEL, "--ngay", "12/10", "--so", "12-QĐ/ĐU")
     assert done.status == 0
     assert "từ thẩm định sang công nhận" in done.out
-    assert changed()[dossier(MODEL)][-2:] == ["+  ngay: 12/10/2026", "+  so_quyet_dinh: 12-QĐ/ĐU"]
+    assert changed()[dossier(MODEL)][-1:] == ["+cong_nhan: {ngay: 12/10/2026, so_quyet_dinh: 12-QĐ/ĐU}"]
 
 
 def test_the_count_and_the_obligation_are_told(record):
@@ -141,7 +141,7 @@ def test_a_dry_run_writes_nothing(record, campaign, changed):
     """With --dry-run the lines are shown and no byte is written, not even a copy for undo."""
     done = record("dang-ky", DRAFT, "--ngay", "03/3", "--dry-run")
     assert (done.status, changed()) == (0, {})
-    assert "+   ngay: 03/3/2026" in done.out
+    assert "+ dang_ky: {ngay: 03/3/2026}" in done.out
     assert not (campaign / ".danvan").exists()
 
 
@@ -232,8 +232,8 @@ def test_proof_is_copied_and_listed(record, campaign, changed, tmp_path_factory)
     stem = "hoi-nong-dan--vu-dong-lien-ket"
     assert done.status == 0, done.err
     assert (campaign / f"dossiers/2026/minh-chung/{stem}/{photo.name}").read_bytes() == photo.read_bytes()
-    lines = ["+  - loai: hinh-anh", "+    tep: Ảnh ra mắt.JPG", "+    mo_ta: Ngày ra mắt", "+    ngay: 10/4/2026"]
-    assert changed()[dossier(stem)] == lines
+    line = "+  - {loai: hinh-anh, tep: Ảnh ra mắt.JPG, mo_ta: Ngày ra mắt, ngay: 10/4/2026}"
+    assert changed()[dossier(stem)] == [line]
 
 
 @pytest.mark.parametrize("kind", ["link", "folder", "empty", "other"])
@@ -258,7 +258,7 @@ def test_a_unit_without_a_file_gets_one(record, campaign):
     assert done.status == 0, done.err
     text = (campaign / "dossiers/2026/don-vi/hoi-nong-dan.yaml").read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=../../../schemas/don-vi.schema.json\n")
-    assert text.endswith("nop:\n  bao-cao:\n    ngay: 05/9/2026\n    so_ky_hieu: 05/BC\n")
+    assert text.endswith("nop:\n  bao-cao: {ngay: 05/9/2026, so_ky_hieu: 05/BC}\n")
 
 
 def test_models_join_a_visit_of_the_same_day_and_place(record, changed):

@@ -65,7 +65,7 @@ def test_one_value_is_one_line_in_any_style(set_, path, text, key, value):
     ("key", "value", "line"),
     [
         ("linh_vuc", "kinh-te", "linh_vuc: kinh-te"),
-        ("dang_ky.ngay", "5-3", "  ngay: 05/3/2026"),
+        ("dang_ky.ngay", "5-3", "dang_ky: {ngay: 05/3/2026}"),
         ("muc_tieu[0].ket_qua.2026", "850", "ket_qua: {2026: 850}"),
         ("muc_tieu[+].ten", "Hộ tham gia", "- ten: Hộ tham gia"),
         ("gan_voi[+]", "no", '- "no"'),
@@ -353,9 +353,9 @@ def test_a_row_above_a_faulty_one_can_be_cleared(run, make_root):
 @pytest.mark.parametrize(
     ("key", "value", "lines"),
     [
-        ("ma", "xom-9", ["  - ma: xom-9", '    ten: "…"', '    khoi: "…"']),
-        ("ten", "Chi bộ xóm 9", ['  - ma: "…"', "    ten: Chi bộ xóm 9", '    khoi: "…"']),
-        ("lien_he", "0912", ['  - ma: "…"', '    ten: "…"', '    khoi: "…"', '    lien_he: "0912"']),
+        ("ma", "xom-9", ['  - {ma: xom-9, ten: "…", khoi: "…"}']),
+        ("ten", "Chi bộ xóm 9", ['  - {ma: "…", ten: Chi bộ xóm 9, khoi: "…"}']),
+        ("lien_he", "0912", ['  - {ma: "…", ten: "…", khoi: "…", lien_he: "0912"}']),
     ],
 )
 def test_a_row_that_must_be_whole_is_told_in_one_sentence(run, make_root, key, value, lines):
@@ -365,5 +365,5 @@ def test_a_row_that_must_be_whole_is_told_in_one_sentence(run, make_root, key, v
     ended = run("-C", str(root), "set", "ke-hoach", f"don_vi[+].{key}", value)
     assert (ended.status, (root / "dossiers/2026/ke-hoach.yaml").read_bytes()) == (1, before)
     assert "Một dòng mới của “don_vi” phải có cùng lúc ma, ten, khoi" in ended.err
-    assert "Mở dossiers/2026/ke-hoach.yaml, chép các dòng sau vào dòng 8 (cuối don_vi)" in ended.err
+    assert "Mở dossiers/2026/ke-hoach.yaml, chép phần sau vào dòng 8 (cuối don_vi)" in ended.err
     assert ended.err.rstrip("\n").endswith("\n".join(lines))

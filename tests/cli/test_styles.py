@@ -64,6 +64,11 @@ ADDED = {
     "nhan-xet": ["--ngay", "03/9/2026", "--co-quan", "Đảng ủy xã", "--noi-dung", "Làm tốt"],
     "loai-bo": ["--ngay", "01/11/2026", "--ly-do", "Trùng mô hình khác"],
 }
+ROWS = {
+    "kiem_tra": {"ngay": "01/4/2026", "noi_dung": "Xem sổ", "ket_qua": "Ghi đủ"},
+    "vuong_mac": {"ngay": "02/4/2026", "noi_dung": "Thiếu nước"},
+    "nhan_xet": {"co_quan": "Chi ủy", "ngay": "02/9/2026", "noi_dung": "Đều tay"},
+}
 
 
 @pytest.fixture
@@ -116,17 +121,42 @@ def test_one_date_recorded_in_twelve_styles_is_one_changed_line_in_each(danvan, 
         assert old.replace(DAYS[block].encode(), NEXT_DAYS[block].encode()) == new
 
 
-@pytest.mark.parametrize("event", [*(block.replace("_", "-") for block in DAYS if block == "dang_ky"), *ADDED])
-def test_an_event_new_to_twelve_styles_only_adds_lines(danvan, dossiers, event):
-    """What was not there before is added; every line that was there still is, in its order, to the byte."""
-    root = dossiers(BARE if event == "dang-ky" else DATED)
+@pytest.mark.parametrize("event", [*(block.replace("_", "-") for block in DAYS), "loai-bo"])
+def test_an_event_new_to_twelve_styles_is_one_added_line_in_each(danvan, dossiers, event):
+    """A block that was not there before is a line of its own; every other line stays, in its order, to the byte."""
+    block = event.replace("-", "_")
+    root = dossiers(re.sub(rf"(?m)^{block}:\n(  .*\n)+", "", DATED))
     before = contents(root)
-    words = ADDED.get(event, ["--ngay", NEXT_DAYS["dang_ky"]])
+    words = ADDED.get(event) or ["--ngay", NEXT_DAYS[block], *EXTRA.get(block, [])]
+    assert_one_added_line(danvan, root, before, event, words)
+
+
+@pytest.mark.parametrize("event", ["kiem-tra", "vuong-mac", "nhan-xet"])
+def test_a_row_more_in_twelve_styles_is_one_added_line_in_each(danvan, dossiers, event):
+    """A row of short words is a line of the list that is there; a list that is not comes with the line of its key."""
+    block = event.replace("-", "_")
+    row = "".join(f"    {key}: {value}\n" for key, value in ROWS[block].items()).replace("   ", "  -", 1)
+    root = dossiers(DATED + f"{block}:\n{row}")
+    before = contents(root)
+    assert_one_added_line(danvan, root, before, event, ADDED[event])
+    bare = dossiers(DATED)
+    before = contents(bare)
+    ended = danvan("-C", str(bare), "record", event, *STEMS.values(), *ADDED[event])
+    assert ended.status == 0, ended.err
+    assert_only_added(before, contents(bare))
+
+
+def assert_one_added_line(danvan, root, before, event, words):
+    """See that the event is one line more in every dossier, and nothing else; a last line may get its line end."""
     ended = danvan("-C", str(root), "record", event, *STEMS.values(), *words)
     assert ended.status == 0, ended.err
     after = contents(root)
     assert_only_added(before, after)
-    assert sum(before[path] != after[path] for path in before) == len(STYLES)
+    counts = {path.stem: numstat(before[path], after[path]) for path in before if before[path] != after[path]}
+    assert counts.keys() == set(STEMS.values())
+    at_the_end = counts.pop(STEMS["no last line end"])
+    assert at_the_end in {(0, 1), (1, 2)}
+    assert set(counts.values()) == {(0, 1)}
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -21,32 +21,35 @@ WAYS = (
     "đón Tết",
     "nghĩa tình",
 )
-PLAN = """
-ke_hoach:
-  muc_dich: Làm cho được việc dân đang mong.
-  yeu_cau: Ghi chép đủ, công khai.
-  giai_phap:
-    - Họp dân, chọn việc.
-  luc_luong:
-    thuc_hien: Đảng viên trong chi bộ
-    phoi_hop:
-      - Chi hội Phụ nữ
-  phan_cong:
-    - {viec: Ghi sổ, nguoi: Phó Bí thư Chi bộ}
-  moc: {tong_ket: 20/8/2026}
-"""
-REPORT = """
-bao_cao:
-  y_nghia: Việc nhỏ, ai cũng thấy lợi.
-  pham_vi: Toàn xóm
-  giai_doan:
-    - {ten: Quý I, noi_dung: Họp dân và ra mắt}
-  ket_qua: Đạt 62 hộ tham gia, vượt chỉ tiêu.
-  sang_tao: Giao việc theo ngõ.
-  ben_vung: Có sổ, có người kế tiếp.
-  lan_toa: Hai xóm bên đã làm theo.
-  su_tham_gia: 62 hộ, 140 lượt người.
-"""
+SLIP = {
+    "  bat_dau:": "05/3/2026",
+    "dia_diem:": "Nhà văn hóa",
+    "  thuc_trang:": "Còn khó",
+    "  thuan_loi:": "Dân ủng hộ",
+    "  kho_khan:": "Thiếu kinh phí",
+    "  - ten:": "Hộ tham gia",
+    "    don_vi_tinh:": "hộ",
+    "    chi_tieu:": "60",
+}
+PLAN = {
+    "  muc_dich:": "Làm cho được việc dân đang mong.",
+    "  yeu_cau:": '"Ghi chép đủ, công khai."',
+    "  giai_phap:": "\n    - Họp dân, chọn việc.",
+    "    thuc_hien:": "Đảng viên trong chi bộ",
+    "    phoi_hop:": "\n      - Chi hội Phụ nữ",
+    "  phan_cong:": "\n    - {viec: Ghi sổ, nguoi: Phó Bí thư Chi bộ}",
+    "    tong_ket:": "20/8/2026",
+}
+REPORT = {
+    "  y_nghia:": "Việc nhỏ, ai cũng thấy lợi.",
+    "  pham_vi:": "Toàn xóm",
+    "  giai_doan:": "\n    - {ten: Quý I, noi_dung: Họp dân và ra mắt}",
+    "  ket_qua:": "Đạt 62 hộ tham gia, vượt chỉ tiêu.",
+    "  sang_tao:": "Giao việc theo ngõ.",
+    "  ben_vung:": "Có sổ, có người kế tiếp.",
+    "  lan_toa:": "Hai xóm bên đã làm theo.",
+    "  su_tham_gia:": "62 hộ, 140 lượt người.",
+}
 RATING = "    - {tieu_chi: hieu-qua, y_kien: Việc làm thật}\n"
 
 
@@ -115,18 +118,20 @@ def begun(office):
         name = f"{THINGS[index % 8]} {WAYS[index // 8]}"
         office.run("2026-02-02", "new", codes[index % UNITS], name, "--linh-vuc", "van-hoa-xa-hoi")
     stems = sorted(path.stem for path in (office.root / "dossiers/2026").glob("*--*.yaml"))
-    office.by_hand("phiếu đăng ký", stems, filled_in)
+    office.by_hand("phiếu đăng ký", stems, filling(SLIP))
     return stems
 
 
-def filled_in(text):
-    """Return a dossier with its slip filled in."""
-    for key, value in {
-        "  bat_dau:": "05/3/2026", "dia_diem:": "Nhà văn hóa", "  thuc_trang:": "Còn khó", "  thuan_loi:": "Dân ủng hộ",
-        "  kho_khan:": "Thiếu kinh phí", "  - ten:": "Hộ tham gia", "    don_vi_tinh:": "hộ", "    chi_tieu:": "60",
-    }.items():  # fmt: skip
-        text = text.replace(f"\n{key}\n", f"\n{key} {value}\n", 1)
-    return text
+def filling(values):
+    """Return what writes values behind the keys that stand there empty."""
+
+    def edit(text):
+        for key, value in values.items():
+            assert f"\n{key}\n" in text, key
+            text = text.replace(f"\n{key}\n", f"\n{key} {value}\n".replace(" \n", "\n"), 1)
+        return text
+
+    return edit
 
 
 def lived(office, stems):
@@ -141,7 +146,7 @@ def lived(office, stems):
     run("2026-03-01", "set", stems[1], "dia_diem", "Nhà văn hóa và sân đình")
     run("2026-03-01", "record", "nop", "dang-ky", "--unit", "mttq-xa", "--ngay", "25/02", "--so", "05/DS-MTTQ")
     checks.append(office.check("2026", "01/3"))
-    office.by_hand("kế hoạch mô hình", stems, lambda text: text + PLAN)
+    office.by_hand("kế hoạch mô hình", stems, filling(PLAN))
     run("2026-03-12", "record", "ke-hoach", *stems, "--ngay", "10/3", "--so", "04-KH/CB")
     run("2026-05-04", "record", "kiem-tra", stems[1], "--ngay", "04/5", "--noi-dung", "Xem sổ", "--ket-qua", "Ghi đủ")
     run("2026-05-05", "record", "vuong-mac", stems[1], "--ngay", "05/5", "--noi-dung", "Thiếu đèn", "--xong", "có")
@@ -149,7 +154,7 @@ def lived(office, stems):
     living = [stem for stem in stems if stem != struck]
     for stem in living:
         run("2026-08-20", "record", "ket-qua", stem, "Hộ tham gia", "62")
-    office.by_hand("báo cáo mô hình", living, lambda text: text + REPORT)
+    office.by_hand("báo cáo mô hình", living, filling(REPORT))
     good = [stem for stem in living if stem != ineffective]
     run("2026-08-26", "record", "bao-cao", *good, "--ngay", "25/8", "--tu-danh-gia", "hieu-qua")
     run("2026-08-26", "record", "bao-cao", ineffective, "--ngay", "25/8", "--tu-danh-gia", "chua-hieu-qua")

@@ -51,7 +51,7 @@ def test_a_model_that_goes_on_keeps_who_and_what_and_drops_what_was_received(mak
     assert (model.stem, old.name, old.unit, old.place) == (STEM, "Bữa sáng 0 đồng", "chi-bo-xom-1", "Nhà văn hóa")
     assert (old.continues, old.origin.value, old.since) == (f"2026/{STEM}", "nang-cao", 2026)
     assert (old.registration.day, old.registration.number) == (None, None)
-    assert (old.survey, old.evidence, old.waivers) == (None, (), ())
+    assert (old.survey.situation, old.report, old.evidence, old.waivers) == (None, None, (), ())
 
 
 def test_last_years_goal_is_the_baseline_and_the_new_goal_is_left_open(make_workspace):

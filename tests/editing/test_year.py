@@ -10,6 +10,12 @@ import pytest
 
 from tests.editing.lived_year import FULL, MODELS, Office, begun, lived
 
+IN_PLACE = tuple(f"record {event}" for event in ("dang-ky", "ke-hoach", "bao-cao", "de-nghi", "tham-dinh", "cong-nhan"))
+ONE_LINE = tuple(
+    f"record {event}"
+    for event in ("ket-qua", "kiem-tra", "vuong-mac", "loai-bo", "nhan-xet", "minh-chung", "khen-thuong")
+)
+
 
 @pytest.fixture
 def office(tmp_path, monkeypatch):
@@ -38,12 +44,13 @@ def test_a_year_lived_by_command_checks_at_every_date(office, capsys):
     assert office.check("2027", "06/01/2027") == 0
     assert len(list((office.root / "dossiers/2027").glob("*--*.yaml"))) == MODELS - 2
     for what, files, added, removed in office.sizes:
-        if what.startswith("record dang-ky"):
-            assert (added, removed) == (files, files), what
-        if what.startswith(("record bao-cao", "record cong-nhan", "record de-nghi")):
-            assert (added <= 4 * files, removed) == (True, 0), what
-        if what.startswith(("record ket-qua", "set")):
-            assert (files, added <= 2, removed <= 1) == (1, True, True), what
+        facts = sum(what.count(f" {option} ") for option in ("--ngay", "--so", "--tu-danh-gia", "--ket-luan"))
+        if what.startswith(IN_PLACE):
+            assert (added, removed) == (facts * files, facts * files), what
+        if what.startswith(ONE_LINE):
+            assert (added, removed) == (files, 0), what
+        if what.startswith("set"):
+            assert (files, added, removed) == (1, 1, 1), what
     if FULL:
         with capsys.disabled():
             print("", *told(office.sizes), sep="\n")  # noqa: T201 - asked for

@@ -147,6 +147,16 @@ def test_an_unknown_key_inside_says_where():
     assert fault.hint == "Các mục dùng được ở đây: ten, don_vi_tinh, chi_tieu, chi_tieu_nam_truoc, chieu, ket_qua."
 
 
+def test_half_a_sentence_in_braces_is_told():
+    """Behind a comma in braces the rest of a sentence looks like a key: the hint says what a comma does there."""
+    fault = only_fault(HEAD + "vuong_mac:\n  - {ngay: 01/4/2026, noi_dung: Mưa to, khi gặt}\n")
+    assert (fault.line, fault.column, fault.length) == (4, 41, len("khi gặt"))
+    assert fault.message == "Không có mục “khi gặt” trong vuong_mac[0]."
+    assert "“khi gặt” là phần sau của một câu thì đặt cả câu trong ngoặc kép" in fault.hint
+    assert "ngoặc kép" not in only_fault(HEAD + "vuong_mac:\n  - {ngay: 01/4/2026, khi: gặt}\n").hint
+    assert "ngoặc kép" not in only_fault(HEAD + "vuong_mac:\n  - {khi, ngay: 01/4/2026}\n").hint
+
+
 def test_an_unknown_key_behind_a_free_name():
     """Behind a form's name, which is no key of the vocabulary, the keys of a paper are offered."""
     fault = only_fault("nam: 2026\nvan_ban:\n  phu-luc-01:\n    nagy: 05/3/2026\n", YearPlan)

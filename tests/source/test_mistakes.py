@@ -167,6 +167,12 @@ TYPED = {
         "thụt vào sâu hơn dòng trên, mà dòng trên (“ten: x”) đã có nội dung",
         "bằng dòng 1 (0 dấu cách)",
     ),
+    "indented under braces": (
+        "de_nghi: {ngay: 12/9/2026}\n  so_ky_hieu: 4",
+        (SYNTAX, 2, 3, 13),
+        "thụt vào sâu hơn dòng trên, mà dòng trên (“de_nghi: {ngay: 12/9/2026}”) đã có nội dung",
+        "Các mục ở dòng 1 nằm trong { }: viết mục này vào trong ấy, sau một dấu phẩy",
+    ),
     "indented under an item": (
         "ds:\n- Một\n  don_vi: y",
         (SYNTAX, 3, 3, 9),
