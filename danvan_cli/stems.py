@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from danvan_cli.folder import is_year
-from danvan_cli.source.refused import WrongName
+from danvan_cli.source.refused import WrongUse
 from danvan_cli.vietnamese.folding import slug
 from danvan_cli.vietnamese.invisible import visible
 
@@ -34,7 +34,7 @@ def stem_of(label: str) -> str:
 def named_in(year: int, text: str) -> str:
     """Return what a typed name or path means within the folder of `year`: `ke-hoach`, `don-vi/<mã>`, a stem.
 
-    A path may be written with either slash, from any folder. Raises `WrongName` for one into another year's
+    A path may be written with either slash, from any folder. Raises `WrongUse` for one into another year's
     folder: without its folders it would name a file of this year, which nobody meant.
     """
     steps = [step for step in text.replace("\\", "/").split("/") if step not in {"", ".", ".."}] or [text]
@@ -42,7 +42,7 @@ def named_in(year: int, text: str) -> str:
     inside = steps[roots[-1] + 1 :] if roots else steps
     if len(inside) > 1 and is_year(inside[0]):
         if int(inside[0]) != year:
-            raise WrongName(
+            raise WrongUse(
                 f"“{visible(text)}” là của năm {inside[0]}, còn lệnh đang làm việc với năm {year}.",
                 f"Thêm --year {inside[0]} vào lệnh; nếu đúng là năm {year} thì chỉ viết tên, không viết năm.",
             )

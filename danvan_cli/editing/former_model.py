@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from danvan_cli.editing.stems import find_stem
 from danvan_cli.source.layout import Tree
-from danvan_cli.source.refused import EditRefused, WrongName
+from danvan_cli.source.refused import EditRefused, WrongUse
 from danvan_cli.vietnamese.invisible import visible
 from danvan_cli.workspace import load_workspace, years
 
@@ -36,13 +36,13 @@ class Former:
 def former_model(root: str, year: int, reference: str) -> Former:
     """Return what `2025/<stem>` hands on to a model of `year`.
 
-    Raises `WrongName` when there is no such dossier of an earlier year, `EditRefused` when it was struck off.
+    Raises `WrongUse` when there is no such dossier of an earlier year, `EditRefused` when it was struck off.
     """
     folder, _, name = reference.strip().removeprefix("dossiers/").partition("/")
     earlier = [str(each) for each in years(root) if each < year]
     if folder not in earlier or not name:
         there = f"Các năm trước đang có: {', '.join(earlier)}." if earlier else f"Trước {year} chưa có năm nào."
-        raise WrongName(
+        raise WrongUse(
             f"“{visible(reference)}” không chỉ tới hồ sơ của một năm trước {year}.",
             f"Viết theo dạng năm/tên hồ sơ, ví dụ {year - 1}/chi-bo-xom-1--duong-hoa. {there}",
         )

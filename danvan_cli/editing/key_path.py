@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from danvan_cli.models.structure import Attribute, Shape, attributes, attributes_by_key, written
-from danvan_cli.source.refused import EditRefused
+from danvan_cli.source.refused import WrongUse
 from danvan_cli.vietnamese.folding import fold
 from danvan_cli.vietnamese.invisible import visible
 from danvan_cli.vietnamese.suggestions import did_you_mean
@@ -38,7 +38,7 @@ class Target:
 def target(cls: type, key: str, value: Value) -> Target:
     """Return the single value that `key` names in a file of `cls` that says `value` now.
 
-    Raises `EditRefused` for a key that does not exist, with the nearest one that does, and for one that holds
+    Raises `WrongUse` for a key that does not exist, with the nearest one that does, and for one that holds
     further keys or a list.
     """
     aim = part(cls, key, value)
@@ -50,7 +50,7 @@ def target(cls: type, key: str, value: Value) -> Target:
 def part(cls: type, key: str, value: Value) -> Target:
     """Return the value, block, row or list that `key` names in a file of `cls` that says `value` now.
 
-    Raises `EditRefused` for a key that does not exist, with the nearest one that does.
+    Raises `WrongUse` for a key that does not exist, with the nearest one that does.
     """
     steps = _steps(cls, key)
     record: type | None = cls
@@ -107,10 +107,10 @@ def _rows(value: Value, path: Sequence[str | int]) -> Sequence[Value]:
     return value if isinstance(value, list) else ()
 
 
-def _no_key(cls: type, key: str) -> EditRefused:
+def _no_key(cls: type, key: str) -> WrongUse:
     """Return why a text is no key at all, with the key of that label if it is one."""
     path = _labelled(cls, key)
-    return EditRefused(
+    return WrongUse(
         f"Không hiểu tên mục “{visible(key)}”." + (f" Có phải ý bạn là “{path}”?" if path else ""),
         _HOW,
     )
@@ -125,33 +125,33 @@ def _labelled(cls: type, label: str) -> str:
     return next(found, "").replace("[]", "[0]").replace("{}", "")
 
 
-def _unknown(step: str, path: Sequence[str | int], record: type) -> EditRefused:
+def _unknown(step: str, path: Sequence[str | int], record: type) -> WrongUse:
     keys = [one.key for one in attributes(record)]
     inside = f" trong {written(path)}" if path else ""
     named = next((one.key for one in attributes(record) if fold(one.label) == fold(step)), "")
     guess = f"Có phải ý bạn là “{named}”?" if named else did_you_mean(step, keys)
-    return EditRefused(
+    return WrongUse(
         f"Không có mục “{visible(step)}”{inside}.{' ' + guess if guess else ''}",
         f"Các mục dùng được ở đây: {', '.join(keys)}.",
     )
 
 
-def _unfit(key: str, path: Sequence[str | int], attribute: Attribute | None) -> EditRefused:
+def _unfit(key: str, path: Sequence[str | int], attribute: Attribute | None) -> WrongUse:
     """Return why a key that exists does not name a single value, with what would."""
     if attribute is None:
-        return EditRefused(f"Không hiểu tên mục “{visible(key)}”.", _HOW)
+        return WrongUse(f"Không hiểu tên mục “{visible(key)}”.", _HOW)
     here = written(path)
     below = attribute.record
     inside = f".{attributes(below)[0].key}" if below is not None else ""
     if attribute.shape is Shape.ROWS and isinstance(path[-1], str):
-        return EditRefused(
+        return WrongUse(
             f"“{here}” là một danh sách; cần nói rõ dòng nào.",
             f"Ví dụ: {here}[0]{inside} là dòng đầu, {here}[+]{inside} là thêm vào cuối.",
         )
     if attribute.shape is Shape.MAPPING and path[-1] == attribute.key:
         example = "2026" if below is None else f"phu-luc-01{inside}"
-        return EditRefused(f"“{here}” gồm nhiều giá trị theo tên; cần nói rõ tên nào.", f"Ví dụ: {here}.{example}.")
+        return WrongUse(f"“{here}” gồm nhiều giá trị theo tên; cần nói rõ tên nào.", f"Ví dụ: {here}.{example}.")
     if below is not None and not (isinstance(path[-1], str) and path[-1] != attribute.key and not inside):
         keys = ", ".join(f"{here}.{one.key}" for one in attributes(below))
-        return EditRefused(f"“{here}” gồm các mục con, không ghi thẳng một giá trị vào được.", f"Chọn một: {keys}.")
-    return EditRefused(f"“{here}” chỉ giữ một giá trị, không có phần nào bên trong.", f"Viết: {here}.")
+        return WrongUse(f"“{here}” gồm các mục con, không ghi thẳng một giá trị vào được.", f"Chọn một: {keys}.")
+    return WrongUse(f"“{here}” chỉ giữ một giá trị, không có phần nào bên trong.", f"Viết: {here}.")

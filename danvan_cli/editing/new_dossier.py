@@ -14,7 +14,7 @@ from danvan_cli.editing.stems import demand_usable
 from danvan_cli.editing.transaction import Draft
 from danvan_cli.models.choices import Origin, SubjectKind
 from danvan_cli.source.layout import Tree, document_text, list_lines, mapping_lines
-from danvan_cli.source.refused import EditRefused, WrongName
+from danvan_cli.source.refused import EditRefused, WrongUse
 from danvan_cli.source.scalars import written
 from danvan_cli.stems import LONGEST, MARK
 from danvan_cli.vietnamese.dates import format_date
@@ -49,7 +49,7 @@ def dossier_draft(workspace: Workspace, wish: Wish) -> Draft:
     """
     name = unquoted(one_line(wish.name))
     if not name:
-        raise EditRefused("Tên mô hình đang để trống.", 'Viết tên trong ngoặc kép, ví dụ "Đường hoa tự quản".')
+        raise WrongUse("Tên mô hình đang để trống.", 'Viết tên trong ngoặc kép, ví dụ "Đường hoa tự quản".')
     done = _done_already(workspace, wish, name)
     if done is not None:
         return done
@@ -76,7 +76,7 @@ def free_stem(unit: str, name: str, taken: frozenset[str]) -> str:
     words = slug(name)
     room = LONGEST - len(unit) - len(MARK)
     if not words:
-        raise EditRefused(
+        raise WrongUse(
             f"Tên mô hình “{visible(name)}” không có chữ hay số nào để đặt tên tệp.", "Viết tên mô hình bằng chữ."
         )
     if room < _ROOM_FOR_A_NAME:
@@ -180,7 +180,7 @@ def _field(workspace: Workspace, text: str) -> str:
     if len(meant) == 1:
         return meant[0]
     guess = did_you_mean(text, known)
-    raise WrongName(
+    raise WrongUse(
         f"Không có lĩnh vực “{visible(text)}” trong ke-hoach.yaml.", guess or f"Các lĩnh vực: {', '.join(known)}."
     )
 

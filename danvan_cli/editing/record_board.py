@@ -8,7 +8,7 @@ from danvan_cli.editing.ledger import readable, same_value, value_at
 from danvan_cli.editing.record_dossier import demand_living, stems_of, told
 from danvan_cli.editing.stems import demand_usable, find_unit
 from danvan_cli.source.layout import COMPACT, document_text
-from danvan_cli.source.refused import EditRefused
+from danvan_cli.source.refused import WrongUse
 from danvan_cli.vietnamese.folding import fold
 from danvan_cli.vietnamese.invisible import visible
 from danvan_cli.vietnamese.suggestions import did_you_mean
@@ -30,7 +30,7 @@ def write_handed_in(ledger: Ledger, event: Event, wish: Wish) -> None:
     """Write the day a unit handed in its list or report; makes the unit's file where there is none."""
     paper = _paper(wish)
     if not wish.units:
-        raise EditRefused("Chưa nói đơn vị nào nộp.", "Ghi thêm --unit MÃ-ĐƠN-VỊ, được ghi nhiều lần.")
+        raise WrongUse("Chưa nói đơn vị nào nộp.", "Ghi thêm --unit MÃ-ĐƠN-VỊ, được ghi nhiều lần.")
     for code in dict.fromkeys(find_unit(ledger.workspace, text) for text in wish.units):
         file = ledger.workspace.unit_files.get(code)
         if file is None:
@@ -45,7 +45,7 @@ def _paper(wish: Wish) -> str:
     word = wish.subjects[0] if len(wish.subjects) == 1 else ""
     if word in PAPERS:
         return word
-    raise EditRefused(
+    raise WrongUse(
         f"“nop” cần đúng một trong: {', '.join(PAPERS)}." + (f" {did_you_mean(word, PAPERS)}" if word else ""),
         "Ví dụ: danvan record nop bao-cao --unit hoi-nong-dan --ngay 05/9",
     )
@@ -78,6 +78,6 @@ def _alike(key: str, old: object, new: object) -> bool:
 def write_summary(ledger: Ledger, event: Event, wish: Wish) -> None:
     """Write the day and number of the commune's report."""
     if wish.subjects:
-        raise EditRefused(f"“{event.name}” không nhận “{visible(wish.subjects[0])}”.", "Chỉ cần --ngay và --so.")
+        raise WrongUse(f"“{event.name}” không nhận “{visible(wish.subjects[0])}”.", "Chỉ cần --ngay và --so.")
     plan = readable(ledger.workspace.plan)
     ledger.put_block(plan, (event.key,), told(event, wish))

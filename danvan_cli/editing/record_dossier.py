@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from danvan_cli.editing.ledger import value_at
 from danvan_cli.editing.stems import find_stem
 from danvan_cli.models.choices import Conclusion
-from danvan_cli.source.refused import EditRefused, WrongName
+from danvan_cli.source.refused import EditRefused, WrongUse
 from danvan_cli.vietnamese.dates import format_date, parse_date
 from danvan_cli.vietnamese.folding import fold
 from danvan_cli.vietnamese.invisible import visible
@@ -27,9 +27,9 @@ _RESULT_WORDS = 3
 
 
 def stems_of(ledger: Ledger, subjects: Sequence[str]) -> list[str]:
-    """Return the stems that are meant, each once; raises `EditRefused` where none is named or one is none."""
+    """Return the stems that are meant, each once; raises `WrongUse` where none is named or one is none."""
     if not subjects:
-        raise EditRefused("Chưa nói ghi vào hồ sơ nào.", "Viết tên hồ sơ sau tên việc, phần đầu cũng đủ.")
+        raise WrongUse("Chưa nói ghi vào hồ sơ nào.", "Viết tên hồ sơ sau tên việc, phần đầu cũng đủ.")
     return list(dict.fromkeys(find_stem(ledger.workspace, text) for text in subjects))
 
 
@@ -102,7 +102,7 @@ def _demand_consent(file: File[Dossier]) -> None:
 def write_result(ledger: Ledger, event: Event, wish: Wish) -> None:  # noqa: ARG001 - as every event's
     """Write the figure that a target reached in a year: subjects are a stem, the target's name, the figure."""
     if len(wish.subjects) != _RESULT_WORDS:
-        raise EditRefused(
+        raise WrongUse(
             "Cần đúng ba phần: hồ sơ, tên mục tiêu, con số.",
             'Ví dụ: danvan record ket-qua hoi-nong-dan "Diện tích vụ đông" 850',
         )
@@ -144,4 +144,4 @@ def _target(dossier: Dossier, name: str) -> int:
     if not known:
         listed = "Hồ sơ này chưa có mục tiêu nào mang tên; ghi tên ở mục muc_tieu trước đã."
     what = f"“{visible(name)}” có trong {len(meant)} mục tiêu." if meant else f"Không có mục tiêu “{visible(name)}”."
-    raise WrongName(what, guess or listed)
+    raise WrongUse(what, guess or listed)

@@ -14,7 +14,7 @@ from danvan_cli.editing.record_dossier import stems_of, told
 from danvan_cli.evidence_folder import Standing, is_address, same_name
 from danvan_cli.models.choices import EvidenceKind
 from danvan_cli.source.plain_file import plain_bytes
-from danvan_cli.source.refused import EditRefused
+from danvan_cli.source.refused import EditRefused, WrongUse
 from danvan_cli.source.storing import unwritable
 from danvan_cli.stems import refused_by_windows
 from danvan_cli.vietnamese.invisible import visible
@@ -47,7 +47,7 @@ def write_evidence(ledger: Ledger, event: Event, wish: Wish) -> None:
     file = ledger.dossier(stem)
     link = wish.given.get("lien-ket")
     if not paths and not link:
-        raise EditRefused("Chưa có tệp minh chứng nào.", "Viết đường dẫn các tệp sau tên hồ sơ, hoặc --lien-ket.")
+        raise WrongUse("Chưa có tệp minh chứng nào.", "Viết đường dẫn các tệp sau tên hồ sơ, hoặc --lien-ket.")
     facts = told(event, wish)
     if link:
         _check_link(link)

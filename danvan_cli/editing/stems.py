@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from danvan_cli.diagnostics import Location
-from danvan_cli.source.refused import EditRefused, WrongName
+from danvan_cli.source.refused import EditRefused, WrongUse
 from danvan_cli.stems import LONGEST, MARK, name_fault, named_in, stem_of
 from danvan_cli.vietnamese.folding import slug
 from danvan_cli.vietnamese.invisible import visible
@@ -19,7 +19,7 @@ _NAMED = 5
 
 
 def find_stem(workspace: Workspace, text: str) -> str:
-    """Return the stem of the dossier that is meant; raises `WrongName` when none or several are.
+    """Return the stem of the dossier that is meant; raises `WrongUse` when none or several are.
 
     The whole code of a unit means that unit's dossiers, not those of a unit whose code goes on.
     """
@@ -29,7 +29,7 @@ def find_stem(workspace: Workspace, text: str) -> str:
 
 
 def find_unit(workspace: Workspace, text: str) -> str:
-    """Return the code of the unit that is meant; raises `WrongName` when none or several are.
+    """Return the code of the unit that is meant; raises `WrongUse` when none or several are.
 
     Where the plan cannot be read nobody knows the units: `EditRefused` with the plan's fault.
     """
@@ -44,7 +44,7 @@ def find_unit(workspace: Workspace, text: str) -> str:
 
 
 def unit_meant(codes: Sequence[str], text: str) -> str:
-    """Return which of the codes of units is meant; raises `WrongName` when none or several are."""
+    """Return which of the codes of units is meant; raises `WrongUse` when none or several are."""
     return _found(text, codes, "đơn vị mang mã", "mã đơn vị")
 
 
@@ -75,7 +75,7 @@ def _found(text: str, known: Sequence[str], what: str, each: str, mark: str = ""
         return meant[0]
     if meant:
         listed = ", ".join(meant[:_NAMED]) + (" …" if len(meant) > _NAMED else "")
-        raise WrongName(f"“{visible(text)}” là phần đầu của {len(meant)} {each}.", f"Viết dài thêm: {listed}.")
+        raise WrongUse(f"“{visible(text)}” là phần đầu của {len(meant)} {each}.", f"Viết dài thêm: {listed}.")
     plain = slug(text)
     guess = (
         did_you_mean(text, known)
@@ -84,7 +84,7 @@ def _found(text: str, known: Sequence[str], what: str, each: str, mark: str = ""
         or _by_beginning(plain, known)
         or _listed([one for one in known if plain and plain in one])
     )
-    raise WrongName(f"Không có {what} “{visible(text)}”.", guess or _some(known, each))
+    raise WrongUse(f"Không có {what} “{visible(text)}”.", guess or _some(known, each))
 
 
 def _listed(meant: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from danvan_cli.folder import OFFICE_FILE
 from danvan_cli.review.refusal import GitRefused
-from danvan_cli.source.refused import WrongName
+from danvan_cli.source.refused import WrongUse
 from danvan_cli.stems import named_in, stem_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def subject(year: int, text: str) -> Subject:
     """
     try:
         name = named_in(year, text)
-    except WrongName as wrong:
+    except WrongUse as wrong:
         raise GitRefused(wrong.sentence, wrong.hint, wrong_use=True) from None
     stem = stem_of(name)
     if name.startswith(_UNITS):

@@ -30,5 +30,5 @@ class Unwritable(EditRefused):
     """The same where not the data but the surroundings are the reason: a full disk, another window."""
 
 
-class WrongName(EditRefused):
-    """The same where the wish itself is the reason: a name that was typed means nothing there is, or several things."""
+class WrongUse(EditRefused):
+    """The same where the command itself is the reason: it names nothing there is, too much or too little."""

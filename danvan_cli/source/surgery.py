@@ -150,8 +150,9 @@ def _outgrown(site: Site, key: str, value: Tree, before: str | None) -> dict[str
     told = None if site.flow or site.holder is None else tree_in(site.node, site.text)
     if not told:
         return None
-    at = list(told).index(before) + 1 if before else 0
-    whole = dict([*list(told.items())[:at], (key, value), *list(told.items())[at:]])
+    entries = list(told.items())
+    entries.insert(list(told).index(before) + 1 if before else 0, (key, value))
+    whole = dict(entries)
     return whole if column_of(site.text, site.node.start) + len(flow_text(whole)) > HOUSE.width else None
 
 

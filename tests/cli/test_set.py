@@ -81,28 +81,28 @@ def test_any_scalar_of_the_vocabulary_can_be_set(set_, path, key, value, line):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "sentence"),
+    ("arguments", "sentence", "status"),
     [
-        (("dang_ky.ngay", "30/2/2026"), "30/2/2026"),
-        (("muc_tieu[0].chi_tieu", "nhiều"), "“nhiều” không phải là một con số"),
-        (("loai", "nang-ca"), "Có phải ý bạn là “nang-cao”?"),
-        (("dia_diemm", "Xóm 2"), "Có phải ý bạn là “dia_diem”?"),
-        (("muc_tieu", "850"), "“muc_tieu” là một danh sách"),
-        (("muc_tieu[0]", "850"), "muc_tieu[0].chi_tieu"),
-        (("muc_tieu[7].ten", "850"), "chưa thể ghi dòng thứ 8"),
-        (("chu_the", "Chi bộ"), "“chu_the” gồm các mục con"),
-        (("dia_diem.ten", "Xóm"), "“dia_diem” chỉ giữ một giá trị"),
-        (("dia_diem[0]", "Xóm"), "“dia_diem” chỉ giữ một giá trị"),
-        (("muc_tieu[0].ket_qua", "5"), "Ví dụ: muc_tieu[0].ket_qua.2026"),
-        (("a..b", "Xóm"), "Không hiểu tên mục"),
-        (("dia_diem", " "), "--clear"),
-        (("ten", "--clear"), "Thiếu mục ten"),
+        (("dang_ky.ngay", "30/2/2026"), "30/2/2026", 1),
+        (("muc_tieu[0].chi_tieu", "nhiều"), "“nhiều” không phải là một con số", 1),
+        (("loai", "nang-ca"), "Có phải ý bạn là “nang-cao”?", 1),
+        (("dia_diemm", "Xóm 2"), "Có phải ý bạn là “dia_diem”?", 2),
+        (("muc_tieu", "850"), "“muc_tieu” là một danh sách", 2),
+        (("muc_tieu[0]", "850"), "muc_tieu[0].chi_tieu", 2),
+        (("muc_tieu[7].ten", "850"), "chưa thể ghi dòng thứ 8", 1),
+        (("chu_the", "Chi bộ"), "“chu_the” gồm các mục con", 2),
+        (("dia_diem.ten", "Xóm"), "“dia_diem” chỉ giữ một giá trị", 2),
+        (("dia_diem[0]", "Xóm"), "“dia_diem” chỉ giữ một giá trị", 2),
+        (("muc_tieu[0].ket_qua", "5"), "Ví dụ: muc_tieu[0].ket_qua.2026", 2),
+        (("a..b", "Xóm"), "Không hiểu tên mục", 2),
+        (("dia_diem", " "), "--clear", 1),
+        (("ten", "--clear"), "Thiếu mục ten", 1),
     ],
 )
-def test_what_does_not_fit_is_refused_and_nothing_written(set_, path, arguments, sentence):
-    """A value of the wrong kind, a key that does not exist or holds more, ends with its sentence and status 1."""
+def test_what_does_not_fit_is_refused_and_nothing_written(set_, path, arguments, sentence, status):
+    """A value of the wrong kind ends with 1, a key that does not exist or holds more with 2; both say their sentence."""
     ended = set_(STEM, *arguments)
-    assert ended.status == 1
+    assert ended.status == status
     assert sentence in ended.err
     assert path.read_text("utf-8") == DOSSIER
 
@@ -123,7 +123,7 @@ def test_a_value_that_looks_like_an_option_is_told_the_way(set_, path, value):
 def test_a_label_is_answered_with_its_key(set_, label, key):
     """Who writes what people read instead of the key is told the key."""
     ended = set_(STEM, label, "x")
-    assert (ended.status, f"Có phải ý bạn là “{key}”?" in ended.err) == (1, True)
+    assert (ended.status, f"Có phải ý bạn là “{key}”?" in ended.err) == (2, True)
 
 
 @pytest.mark.parametrize("arguments", [("dia_diem",), ("dia_diem", "Xóm 2", "--clear")])

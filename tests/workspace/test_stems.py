@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from danvan_cli.source.refused import WrongName
+from danvan_cli.source.refused import WrongUse
 from danvan_cli.stems import LONGEST, name_fault, named_in, stem_of, unit_of
 
 
@@ -89,5 +89,5 @@ def test_a_path_names_a_file_of_its_year(text: str, name: str) -> None:
 @pytest.mark.parametrize("folder", ["2025/", "dossiers/2025/", "Dossiers\\2025\\", "../2025/", "/nha/dossiers/2025/"])
 def test_a_path_into_another_year_names_nothing_here(folder: str, name: str) -> None:
     """A path into another year's folder is refused with both years, and with the option that leads there."""
-    with pytest.raises(WrongName, match=r"của năm 2025, còn lệnh đang làm việc với năm 2026.*--year 2025"):
+    with pytest.raises(WrongUse, match=r"của năm 2025, còn lệnh đang làm việc với năm 2026.*--year 2025"):
         named_in(2026, folder + name)

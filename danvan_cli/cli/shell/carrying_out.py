@@ -11,7 +11,7 @@ from danvan_cli.cli.shell.stop import Stop
 from danvan_cli.editing.preview import Preview, preview
 from danvan_cli.editing.transaction import Draft, commit, writing
 from danvan_cli.report import Block, Bullets, Heading, Json, Outcome, Paragraph, Report, Step, Tone, Verbatim
-from danvan_cli.source.refused import EditRefused, Unwritable, WrongName
+from danvan_cli.source.refused import EditRefused, Unwritable, WrongUse
 
 
 @contextmanager
@@ -34,11 +34,11 @@ def in_turn(root: str, *, dry_run: bool = False) -> Iterator[tuple[str, ...]]:
 
 
 def stop_for(refused: EditRefused) -> Stop:
-    """Return the end of a command whose change was refused: exit 4 for the surroundings, 2 for a name, else 1."""
+    """Return the end of a command whose change was refused: exit 4 for the surroundings, 2 for wrong use, else 1."""
     outcome = Outcome.FAULTS
     if isinstance(refused, Unwritable):
         outcome = Outcome.SURROUNDINGS
-    elif isinstance(refused, WrongName):
+    elif isinstance(refused, WrongUse):
         outcome = Outcome.WRONG_USE
     return Stop(outcome, f"{_place(refused)}{refused.sentence}", refused.hint)
 
