@@ -100,7 +100,7 @@ def test_any_scalar_of_the_vocabulary_can_be_set(set_, path, key, value, line):
     ],
 )
 def test_what_does_not_fit_is_refused_and_nothing_written(set_, path, arguments, sentence, status):
-    """A value of the wrong kind ends with 1, a key that does not exist or holds more with 2; both say their sentence."""
+    """A value of the wrong kind ends with 1, a key that does not exist or holds more with 2, and says so."""
     ended = set_(STEM, *arguments)
     assert ended.status == status
     assert sentence in ended.err
