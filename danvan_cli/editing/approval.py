@@ -22,7 +22,6 @@ from danvan_cli.vietnamese.folding import fold
 from danvan_cli.vietnamese.misread import Misread
 
 if TYPE_CHECKING:
-    from danvan_cli.source.layout import Tree
     from danvan_cli.workspace import File, Workspace
 
 _ORDER = key_order(Dossier)
@@ -121,18 +120,10 @@ def _approvable(file: File[Dossier], as_of: date) -> Dossier:
 
 
 def _draft(file: File[Dossier], dossier: Dossier, signed: Signed) -> Draft:
-    texts: dict[str, Tree] = {
-        "nguoi": signed.person,
-        "ngay": format_date(signed.day),
-        "ma_noi_dung": fingerprint(dossier),
-    }
-    changes = (
-        [Change(("duyet", key), text) for key, text in texts.items()]
-        if dossier.approval
-        else [Change(("duyet",), texts)]
-    )
+    day = format_date(signed.day)
+    change = Change(("duyet",), {"nguoi": signed.person, "ngay": day, "ma_noi_dung": fingerprint(dossier)})
     data = file.document.data
-    return Draft(file.label, data, edited(read_source(file.label, data), changes, _ORDER))
+    return Draft(file.label, data, edited(read_source(file.label, data), [change], _ORDER))
 
 
 def _replaced(stem: str, dossier: Dossier) -> list[str]:

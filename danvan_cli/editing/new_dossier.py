@@ -45,7 +45,7 @@ class Wish:
 def dossier_draft(workspace: Workspace, wish: Wish) -> Draft:
     """Return the file of a new model; one that stands there exactly so already is a draft without a change.
 
-    Raises `EditRefused` when the wish cannot be a dossier.
+    Raises `WrongUse` for a name that is none, `EditRefused` when the wish cannot be a dossier for another reason.
     """
     name = unquoted(one_line(wish.name))
     if not name:

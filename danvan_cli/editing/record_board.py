@@ -46,7 +46,7 @@ def _paper(wish: Wish) -> str:
     if word in PAPERS:
         return word
     raise WrongUse(
-        f"“nop” cần đúng một trong: {', '.join(PAPERS)}." + (f" {did_you_mean(word, PAPERS)}" if word else ""),
+        f"“nop” cần đúng một trong: {', '.join(PAPERS)}. {did_you_mean(word, PAPERS)}".rstrip(),
         "Ví dụ: danvan record nop bao-cao --unit hoi-nong-dan --ngay 05/9",
     )
 

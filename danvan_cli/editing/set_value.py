@@ -23,9 +23,9 @@ from danvan_cli.models.year_plan import YearPlan
 from danvan_cli.source.edit import ABSENT, Change, edited
 from danvan_cli.source.faults import Fault, FaultKind
 from danvan_cli.source.intention import found, intended
-from danvan_cli.source.layout import document_text
+from danvan_cli.source.layout import COMPACT, document_text
 from danvan_cli.source.reader import read_source
-from danvan_cli.source.refused import EditRefused
+from danvan_cli.source.refused import EditRefused, WrongUse
 from danvan_cli.stems import named_in, stem_of
 from danvan_cli.vietnamese.dates import format_date, parse_date
 from danvan_cli.vietnamese.misread import Misread
@@ -94,7 +94,7 @@ def set_value(meant: Subject, key: str, value: str, year: int) -> Draft:
     """
     aim = target(meant.cls, key, meant.document.value)
     if not value.strip():
-        raise EditRefused(f"Chưa có giá trị cho “{written(aim.path)}”.", f"Muốn bỏ mục này thì viết: {key} --clear")
+        raise WrongUse(f"Chưa có giá trị cho “{written(aim.path)}”.", f"Muốn bỏ mục này thì viết: {key} --clear")
     spelt = _spelt(aim, value, year)
     draft = _drafted(meant, Change(aim.path, spelt))
     for fault in _new_faults(meant, draft):
@@ -147,7 +147,7 @@ def _instead(meant: Subject, aim: Target) -> str:
 def _drafted(meant: Subject, change: Change) -> Draft:
     document = meant.document
     if meant.new:
-        data = f"{_NEW_UNIT_FILE}\n{document_text(_tree(change))}".encode()
+        data = f"{_NEW_UNIT_FILE}\n{document_text(_tree(change), COMPACT)}".encode()
     else:
         data = edited(document, [change], key_order(meant.cls))
     return Draft(document.label, None if meant.new else document.data, data)

@@ -23,7 +23,7 @@ def filled(name: str, values: Mapping[str, str]) -> bytes:
 
 
 def later_blocks(stem: str, registration: str = "", report: str = "") -> bytes:
-    """Return what is filled in through the year, laid ready for a dossier; both deadlines as words behind a noun."""
+    """Return what is filled in through the year, laid ready for a dossier; deadlines as “ (trước ngày 05/3/2026)”."""
     return filled("ho-so-trong-nam.yaml", {"ma_ho_so": stem, "han_dang_ky": registration, "han_bao_cao": report})
 
 

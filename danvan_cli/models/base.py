@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError
 from enum import Enum
 from typing import Annotated, Any, Self, TypeVar, dataclass_transform
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 # Validators read by alias alone: an English name in a file is an unknown key like any other. They are built
@@ -59,19 +59,6 @@ def _empty_rows(value: object) -> object:
 
 Rows = Annotated[tuple[T, ...], BeforeValidator(_empty_rows)]
 """A list; a key with nothing behind it is an empty one."""
-
-
-def _holds_something(value: object) -> bool:
-    names: tuple[str, ...] = getattr(type(value), "__slots__", ())
-    return any(_holds_something(getattr(value, name)) for name in names) if names else bool(value)
-
-
-def _if_begun(block: T | None) -> T | None:
-    return block if _holds_something(block) else None
-
-
-Begun = Annotated[T | None, AfterValidator(_if_begun)]
-"""A block that is laid ready to be filled in: as long as nothing is written in it, it is as good as not there."""
 
 
 @dataclass_transform(

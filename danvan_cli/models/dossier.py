@@ -2,8 +2,9 @@
 
 from typing import ClassVar
 
-from danvan_cli.models.base import Begun, Rows, demanded, demanded_rows, identity, optional, optional_rows, record
+from danvan_cli.models.base import Rows, demanded, demanded_rows, identity, optional, optional_rows, record
 from danvan_cli.models.choices import Direction, Origin, SubjectKind
+from danvan_cli.models.filled import Filled
 from danvan_cli.models.judgement import Appraisal, Approval, Recognition, Removal, Reward, Waiver
 from danvan_cli.models.model_plan import ModelPlan
 from danvan_cli.models.model_report import Evidence, Inspection, ModelReport, Obstacle, Remark
@@ -104,7 +105,7 @@ class Dossier:
     """Thực trạng, thuận lợi, khó khăn (KH II.4 bước 2)."""
     targets: Rows[Target] = demanded_rows("muc_tieu", "Mục tiêu")
     """Mục tiêu, kết quả cần đạt và kết quả từng năm (phiếu đăng ký, mục 5)."""
-    plan: Begun[ModelPlan] = demanded("ke_hoach", "Kế hoạch")
+    plan: Filled[ModelPlan] = demanded("ke_hoach", "Kế hoạch")
     """Kế hoạch triển khai mô hình (KH II.4 bước 3)."""
     inspections: Rows[Inspection] = optional_rows("kiem_tra", "Kiểm tra")
     """Các lần kiểm tra, khảo sát (KH II.4 bước 4)."""
@@ -112,17 +113,17 @@ class Dossier:
     """Khó khăn, vướng mắc phát sinh (KH III.4)."""
     registration: Receipt | None = demanded("dang_ky", "Đăng ký")
     """Ngày nhận phiếu đăng ký (KH II.4 bước 2)."""
-    report: Begun[ModelReport] = demanded("bao_cao", "Báo cáo")
+    report: Filled[ModelReport] = demanded("bao_cao", "Báo cáo")
     """Báo cáo chi tiết về mô hình (KH III.3)."""
     evidence: Rows[Evidence] = optional_rows("minh_chung", "Minh chứng")
     """Tài liệu, hình ảnh, video (KH III.3)."""
     remarks: Rows[Remark] = optional_rows("nhan_xet", "Nhận xét")
     """Nhận xét của cấp ủy, chính quyền, Mặt trận, đoàn thể (KH III.3)."""
-    proposal: Begun[Receipt] = demanded("de_nghi", "Đề nghị công nhận")
+    proposal: Filled[Receipt] = demanded("de_nghi", "Đề nghị công nhận")
     """Tờ trình đề nghị công nhận (KH III.3)."""
-    appraisal: Begun[Appraisal] = demanded("tham_dinh", "Thẩm định")
+    appraisal: Filled[Appraisal] = demanded("tham_dinh", "Thẩm định")
     """Kết quả thẩm định (KH III.4)."""
-    recognition: Begun[Recognition] = demanded("cong_nhan", "Công nhận")
+    recognition: Filled[Recognition] = demanded("cong_nhan", "Công nhận")
     """Quyết định công nhận."""
     reward: Reward | None = optional("khen_thuong", "Khen thưởng")
     """Khen thưởng (KH IV.5)."""

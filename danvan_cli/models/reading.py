@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import EnumMeta
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _EXCERPT = 60
+_GLUED = re.compile(r"(\w+):(\S.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +122,28 @@ def _unknown_key(cls: type, document: SourceDocument, path: KeyPath, value: obje
     inside = f" trong {written(path[:-1])}" if path[:-1] else ""
     message = f"Không có mục “{visible(wrong)}”{inside}.{' ' + guess if guess else ''}"
     hint = f"Các mục dùng được ở đây: {', '.join(keys)}." if keys else "Bỏ mục này."
-    if value is None and _follows_comma(document, path):
-        hint = (
-            f"Trong {{ }} dấu phẩy ngắt sang mục khác: nếu “{visible(wrong)}” là phần sau của một câu thì đặt cả câu "
-            "trong ngoặc kép."
-        )
+    hint = (value is None and _in_braces(document, path, wrong)) or hint
     return _fault(FaultKind.UNKNOWN_KEY, document, path, message, hint, key=True)
 
 
-def _follows_comma(document: SourceDocument, path: KeyPath) -> bool:
+def _in_braces(document: SourceDocument, path: KeyPath, wrong: str) -> str:
+    """Return how a piece in braces without a value of its own is mended; nothing where it is none of the usual."""
+    glued = _GLUED.match(wrong)
+    if glued is not None:
+        return f"Sau dấu hai chấm phải có một dấu cách: “{glued[1]}: {visible(glued[2])}”."
+    if not _is_cut_off(document, path):
+        return ""
+    return (
+        f"Trong {{ }} dấu phẩy ngắt sang mục khác: nếu “{visible(wrong)}” là phần sau của một câu thì đặt cả câu "
+        "trong ngoặc kép."
+    )
+
+
+def _is_cut_off(document: SourceDocument, path: KeyPath) -> bool:
+    """Return whether a key without a colon stands behind a comma, as the rest of a sentence in braces does."""
     where = document.locate(path, key=True)
-    return document.line(where.line)[: where.column - 1].rstrip().endswith(",")
+    line, end = document.line(where.line), where.column - 1 + where.length
+    return line[: where.column - 1].rstrip().endswith(",") and not line[end:].lstrip().startswith(":")
 
 
 def _missing_key(cls: type, document: SourceDocument, path: KeyPath) -> Fault:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from danvan_cli.diagnostics import Location
 from danvan_cli.source.events import PARSE_ERRORS
-from danvan_cli.source.layout import value_lines
+from danvan_cli.source.layout import HOUSE, value_lines
 from danvan_cli.source.nodes import Kind, Node, head, parse
 from danvan_cli.source.owners import Comment, Standing, owned_comments, stays_with_its_own
 from danvan_cli.source.quiet import cuts
@@ -27,9 +27,6 @@ from danvan_cli.source.sites import Site, children, is_blank, line_start
 if TYPE_CHECKING:
     from danvan_cli.source.document import SourceDocument
     from danvan_cli.source.intention import Path
-
-WIDTH = 120
-"""How long a line with braces or brackets may be; a longer one is laid out in lines of its own."""
 
 _STEP = 2
 _BLOCK = ("|", ">")
@@ -168,7 +165,7 @@ class _Writer:
         inside = bisect_right(self.notes, node.start, key=_start)
         if not node.flow or (inside < len(self.notes) and self.notes[inside].start < node.end):
             return False
-        return used + len(_flow(node)) <= WIDTH or all(map(_FIGURE.match, node.entries or ("-",)))
+        return used + len(_flow(node)) <= HOUSE.width or all(map(_FIGURE.match, node.entries or ("-",)))
 
     def _text_of(self, node: Node, column: int) -> list[str]:
         """Return the lines of a text, or of braces on one line; the first stands behind its colon or dash."""
@@ -185,7 +182,7 @@ class _Writer:
             start, *below = source.split("\n")
             indent = " " * (column + _STEP)
             return [start.rstrip(), *(indent + line.strip() if line.strip() else "" for line in below)]
-        return _behind(value_lines(node.value, column))
+        return _behind(value_lines(node.value, column, HOUSE, 0))
 
     def _block(self, node: Node, source: str, column: int) -> list[str]:
         """Return a block of text at its new depth, line by line as it is broken."""
@@ -194,7 +191,7 @@ class _Writer:
         depth = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")), default=0)
         first = next((line for line in lines if line.strip(" ")), "")
         if sign.strip("|>+-") or not lines or len(first) - len(first.lstrip(" ")) != depth:
-            return _behind(value_lines(node.value, column))
+            return _behind(value_lines(node.value, column, HOUSE, 0))
         indent = " " * (column + _STEP)
         return [sign, *(indent + line[depth:] if line[depth:] else "" for line in lines)]
 

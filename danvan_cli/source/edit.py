@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from danvan_cli.diagnostics import Location
+from danvan_cli.source.braces import opened, outermost, outgrows
 from danvan_cli.source.decoding import MAX_BYTES
 from danvan_cli.source.events import PARSE_ERRORS
 from danvan_cli.source.intention import ABSENT, Absent, Change, Path, intended, pieces
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from danvan_cli.source.builder import Value
     from danvan_cli.source.document import SourceDocument
     from danvan_cli.source.layout import Tree
+    from danvan_cli.source.nodes import Node
 
 __all__ = ["ABSENT", "Absent", "Change", "KeyOrder", "Path", "edited"]
 
@@ -62,7 +64,7 @@ def _aimed(document: SourceDocument, value: Value, piece: Change) -> Value:
     try:
         return intended(value, piece.path, piece.value)
     except EditRefused as refused:
-        raise EditRefused(refused.sentence, refused.hint, document.locate(piece.path)) from None
+        raise type(refused)(refused.sentence, refused.hint, document.locate(piece.path)) from None
 
 
 def _cut(text: str, piece: Change, order: KeyOrder, document: SourceDocument) -> str:
@@ -71,9 +73,17 @@ def _cut(text: str, piece: Change, order: KeyOrder, document: SourceDocument) ->
         root = parse(text)
     except PARSE_ERRORS:
         raise _unproved(document, piece.path) from None
-    path, value = piece.path, piece.value
-    if value is ABSENT:
-        return taken_out(find(text, root, path[:-1])[0], path[-1])
+    if piece.value is ABSENT:
+        return taken_out(find(text, root, piece.path[:-1])[0], piece.path[-1])
+    after = _put(text, root, piece.path, piece.value, order)
+    braces = outermost(text, root, piece.path)
+    if braces is not None and outgrows(braces, after):
+        return _cut(opened(braces), piece, order, document)
+    return after
+
+
+def _put(text: str, root: Node, path: Path, value: Tree, order: KeyOrder) -> str:
+    """Return the text with a value at a path, in place of the old one or added to what leads there."""
     site, depth = find(text, root, path)
     if depth == len(path):
         return replaced(site, value)

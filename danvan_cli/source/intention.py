@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from danvan_cli.source.refused import EditRefused
+from danvan_cli.source.refused import EditRefused, WrongUse
 from danvan_cli.source.scalars import readable
 from danvan_cli.vietnamese.misread import quoted
 
@@ -128,7 +128,7 @@ def _with_item(holder: Value, index: int, rest: Path, new: Tree | Absent) -> Val
             "Mở tệp, sửa chỗ ấy thành danh sách (mỗi dòng một dấu gạch), rồi chạy lại lệnh.",
         )
     if not 0 <= index <= len(holder):
-        raise EditRefused(
+        raise WrongUse(
             f"Danh sách này mới có {len(holder)} dòng, chưa thể ghi dòng thứ {index + 1}.",
             f"Số trong ngoặc vuông đếm từ 0; dòng thêm vào cuối là [{len(holder)}].",
         )

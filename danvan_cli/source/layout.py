@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from danvan_cli.source.braces import fits, flow_text
 from danvan_cli.source.nodes import Kind
 from danvan_cli.source.scalars import folded_lines, literal_lines, written
 
@@ -89,12 +88,12 @@ def _in_turn(style: Style, count: int) -> list[Style]:
     return [replace(style, note_below=HOUSE.note_below)] * (count - 1) + [style]
 
 
-def value_lines(value: Tree, column: int, style: Style = HOUSE, used: int = 0) -> list[str]:
+def value_lines(value: Tree, column: int, style: Style, used: int) -> list[str]:
     """Return what stands behind a key at `column` and its colon, and the whole lines below.
 
-    Figures by year stand in braces, on the line of their key, of which `used` letters are written already.
+    `used` letters of the key's line are written already. Figures by year always stand in braces.
     """
-    if style.compact and fits(value, style.width - used - 1):
+    if style.compact and fits_in_braces(value, style.width - used - 1):
         return [f" {flow_text(value)}"]
     if isinstance(value, dict) and value and not all(map(str.isdecimal, value)):
         return ["", *mapping_lines(value, column + style.step, style)]
@@ -106,7 +105,7 @@ def value_lines(value: Tree, column: int, style: Style = HOUSE, used: int = 0) -
 def item_lines(value: Tree, column: int, style: Style = HOUSE) -> list[str]:
     """Return what stands behind a dash at `column`, and the whole lines below; a lone key needs no braces."""
     inside = column + 1 + style.gap
-    if style.compact and isinstance(value, dict) and len(value) > 1 and fits(value, style.width - inside):
+    if style.compact and isinstance(value, dict) and len(value) > 1 and fits_in_braces(value, style.width - inside):
         return [" " * style.gap + flow_text(value)]
     if isinstance(value, dict) and value:
         lines = mapping_lines(value, inside, style)
@@ -136,3 +135,27 @@ def _text_lines(value: str, column: int, style: Style) -> list[str]:
     if lines is None or len(lines) == 1:
         return [f" {written(value)}"]
     return [f" {sign}", *(f"{indent}{line}" if line else "" for line in lines)]
+
+
+def flow_text(value: Tree) -> str:
+    """Return a value as it stands inside braces or brackets."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{written(key, flow=True)}: {flow_text(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(flow_text, value)) + "]"
+    return "" if value is None else written(value, flow=True)
+
+
+def fits_in_braces(value: Tree, room: int) -> bool:
+    """Return whether a mapping of short texts stands well in braces, in `room` letters.
+
+    It does not with a text that needs quotes there but nowhere else, as for its comma: who mends it by hand would
+    forget them.
+    """
+    if not isinstance(value, dict) or not value:
+        return False
+    return all(map(_is_as_in_a_line, value.values())) and len(flow_text(value)) <= room
+
+
+def _is_as_in_a_line(value: Tree) -> bool:
+    return isinstance(value, str) and "\n" not in value and written(value, flow=True) == written(value)

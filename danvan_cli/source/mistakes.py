@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yaml.error import MarkedYAMLError
 
+from danvan_cli.source.brace_mistakes import mistake_in_braces
 from danvan_cli.source.lines import Line, cut, mistake_on, syntax
 from danvan_cli.vietnamese.misread import quoted
 
@@ -82,7 +83,7 @@ def _row(text: str, index: int) -> int:
 
 def _first(lines: Iterable[Line]) -> Fault | None:
     for line in lines:
-        fault = mistake_on(line)
+        fault = mistake_in_braces(line) or mistake_on(line)
         if fault is not None:
             return fault
     return None

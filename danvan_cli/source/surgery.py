@@ -11,8 +11,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from danvan_cli.source.braces import flow_text, tree_in
-from danvan_cli.source.layout import HOUSE, column_of, item_lines, list_lines, mapping_lines, style_of, value_lines
+from danvan_cli.source.layout import column_of, flow_text, item_lines, list_lines, mapping_lines, style_of, value_lines
 from danvan_cli.source.nodes import Kind, comments_between, head, line_end, parse
 from danvan_cli.source.scalars import double_quoted, folded_lines, literal_lines, single_quoted
 from danvan_cli.source.sites import (
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from danvan_cli.source.layout import Style, Tree
 
 _BEFORE_NOTE = re.compile(r"([ \t]*)#")
+_SPACE_BEFORE_SIGN = re.compile(r"\A[ ]+(?=[,}\]])")
 _FLOW_END = re.compile(r"(?P<comma>(?:[ ]*,)?)(?P<spaces>[ ]*)(?P<note>(?:#[^\r\n]*)?)(?=[\r\n]|\Z)")
 _ALIGNED = 2
 
@@ -47,6 +47,9 @@ def replaced(site: Site, value: Tree) -> str:
     if isinstance(value, str) and node.kind is Kind.SCALAR and node.written:
         return _put(text, node.start, node.end, _respelt(site, value))
     style = _style_above(text, next_line(text, site.end))
+    if lines_end(site) > line_end(text, site.end):
+        # Comments that stand deeper than the key belong to what will be in it, and could not below braces.
+        style = replace(style, compact=False)
     behind_dash = site.holder is not None and site.holder.kind is Kind.LIST
     start, end = node.start if site.after is None else site.after, site.end
     if behind_dash:
@@ -67,8 +70,9 @@ def _replaced_in_flow(site: Site, value: Tree) -> str:
         new = (single_quoted(value) if node.style == "'" else None) or double_quoted(value)
     else:
         new = flow_text(value)
-    space = "" if node.written else " "
-    return text[: node.start] + space + new + text[node.end :]
+    if node.written:
+        return text[: node.start] + new + text[node.end :]
+    return text[: node.start] + " " + new + _SPACE_BEFORE_SIGN.sub("", text[node.end :], count=1)
 
 
 def _respelt(site: Site, value: str) -> list[str]:
@@ -80,7 +84,7 @@ def _respelt(site: Site, value: str) -> list[str]:
         return [(single_quoted(value) if node.style == "'" else None) or double_quoted(value)]
     style = _style_above(text, next_line(text, node.end))
     if not node.style or node.style in "\"'":
-        first, *below = value_lines(value, site.column, replace(style, width=sys.maxsize))
+        first, *below = value_lines(value, site.column, replace(style, width=sys.maxsize), 0)
         return [first[1:], *below]
     sign = head(text, node)
     note = text[node.start + len(sign) : line_end(text, node.start)]
@@ -130,8 +134,8 @@ def added_key(site: Site, key: str, value: Tree, order: Sequence[str]) -> str:
     text, node = site.text, site.node
     before = _before(list(node.entries), key, order)
     if node.flow or site.flow:
-        if (whole := _outgrown(site, key, value, before)) is not None:
-            return replaced(site, whole)
+        if _outgrows(site, value):
+            return replaced(site, {key: value})
         return _added_in_flow(site, flow_text({key: value})[1:-1], child(site, before) if before else None)
     column = column_of(text, node.start)
     above = child(site, before) if before else None
@@ -141,19 +145,6 @@ def added_key(site: Site, key: str, value: Tree, order: Sequence[str]) -> str:
     lines = mapping_lines({key: value}, column, style_of(text, parse(text)))
     roomy = isinstance(value, (dict, list)) and len(lines) > 1 and _roomy(site)
     return _added_below(above, [""] * roomy + lines)
-
-
-def _outgrown(site: Site, key: str, value: Tree, before: str | None) -> dict[str, Tree] | None:
-    """Return what braces say with one more key, where that is too much for them to stay on one line."""
-    if _outgrows(site, value):
-        return {key: value}
-    told = None if site.flow or site.holder is None else tree_in(site.node, site.text)
-    if not told:
-        return None
-    entries = list(told.items())
-    entries.insert(list(told).index(before) + 1 if before else 0, (key, value))
-    whole = dict(entries)
-    return whole if column_of(site.text, site.node.start) + len(flow_text(whole)) > HOUSE.width else None
 
 
 def _outgrows(site: Site, value: Tree) -> bool:
@@ -223,7 +214,8 @@ def _added_in_flow(site: Site, new: str, above: Site | None) -> str:
     rest = _FLOW_END.match(text, end)
     alone = starts_its_line(text, above.start)
     if rest is None or not (alone or rest["note"]):
-        return f"{text[:end]}{bare}, {new}{text[end:]}"
+        behind = _SPACE_BEFORE_SIGN.sub("", text[end:], count=1) if bare else text[end:]
+        return f"{text[:end]}{bare}, {new}{behind}"
     _, first = next(children(site))
     comma, spaces = rest["comma"], rest["spaces"]
     kept = comma + spaces if comma else f"{bare}," + " " * _spaces(len(spaces), -1 - len(bare), "")

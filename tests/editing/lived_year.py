@@ -33,7 +33,7 @@ SLIP = {
 }
 PLAN = {
     "  muc_dich:": "Làm cho được việc dân đang mong.",
-    "  yeu_cau:": '"Ghi chép đủ, công khai."',
+    "  yeu_cau:": "Ghi chép đủ, công khai.",
     "  giai_phap:": "\n    - Họp dân, chọn việc.",
     "    thuc_hien:": "Đảng viên trong chi bộ",
     "    phoi_hop:": "\n      - Chi hội Phụ nữ",

@@ -8,6 +8,7 @@ from collections import Counter
 
 import pytest
 
+from danvan_cli.__main__ import main
 from tests.editing.lived_year import FULL, MODELS, Office, begun, lived
 
 IN_PLACE = tuple(f"record {event}" for event in ("dang-ky", "ke-hoach", "bao-cao", "de-nghi", "tham-dinh", "cong-nhan"))
@@ -42,6 +43,8 @@ def test_a_year_lived_by_command_checks_at_every_date(office, capsys):
     office.run("2027-01-05", "rollover", "2027")
     assert office.git("rev-parse", "HEAD:dossiers/2026") == old
     assert office.check("2027", "06/01/2027") == 0
+    for year in ("2026", "2027"):
+        assert main(["-C", str(office.root), "fmt", "--all", "--check", "--year", year]) == 0
     assert len(list((office.root / "dossiers/2027").glob("*--*.yaml"))) == MODELS - 2
     for what, files, added, removed in office.sizes:
         facts = sum(what.count(f" {option} ") for option in ("--ngay", "--so", "--tu-danh-gia", "--ket-luan"))

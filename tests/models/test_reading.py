@@ -155,6 +155,9 @@ def test_half_a_sentence_in_braces_is_told():
     assert "“khi gặt” là phần sau của một câu thì đặt cả câu trong ngoặc kép" in fault.hint
     assert "ngoặc kép" not in only_fault(HEAD + "vuong_mac:\n  - {ngay: 01/4/2026, khi: gặt}\n").hint
     assert "ngoặc kép" not in only_fault(HEAD + "vuong_mac:\n  - {khi, ngay: 01/4/2026}\n").hint
+    assert "ngoặc kép" not in only_fault(HEAD + "vuong_mac:\n  - {ngay: 01/4/2026, khi: }\n").hint
+    glued = only_fault(HEAD + "vuong_mac:\n  - {ngay:01/4/2026}\n")
+    assert glued.hint == "Sau dấu hai chấm phải có một dấu cách: “ngay: 01/4/2026”."
 
 
 def test_an_unknown_key_behind_a_free_name():

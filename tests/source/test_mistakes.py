@@ -167,6 +167,24 @@ TYPED = {
         "thụt vào sâu hơn dòng trên, mà dòng trên (“ten: x”) đã có nội dung",
         "bằng dòng 1 (0 dấu cách)",
     ),
+    "braces without their end": (
+        "de_nghi: {ngay: 12/9/2026\nten: A",
+        (SYNTAX, 1, 10, 16),
+        "mở bằng dấu “{” mà thiếu dấu đóng “}”",
+        "“de_nghi: {ngay: 12/9/2026}”",
+    ),
+    "a number sign in braces": (
+        "de_nghi: {ngay: 12/9/2026, so_ky_hieu: 05 #12}\nten: A",
+        (SYNTAX, 1, 43, 1),
+        "dấu “#” đứng sau dấu cách nên từ đó trở đi là ghi chú",
+        "trong ngoặc kép",
+    ),
+    "a second colon in braces": (
+        "vuong_mac:\n  - {ngay: 12/9/2026, noi_dung: Thiếu: nước}",
+        (SYNTAX, 2, 33, 11),
+        "Trong “Thiếu: nước” có dấu hai chấm",
+        '“noi_dung: "Thiếu: nước"”',
+    ),
     "indented under braces": (
         "de_nghi: {ngay: 12/9/2026}\n  so_ky_hieu: 4",
         (SYNTAX, 2, 3, 13),

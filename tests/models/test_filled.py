@@ -12,7 +12,7 @@ from danvan_cli.source.reader import read_source
 SAMPLE = Path(__file__).parents[2] / "dossiers/2026"
 EMPTY = {
     "ke_hoach": "ngay:\n  luc_luong:\n    phoi_hop:\n  moc: {}\n  phan_cong: []\n",
-    "bao_cao": "ngay:\n  giai_doan:\n  tu_danh_gia:\n",
+    "bao_cao": "ngay:\n  giai_doan:\n    - ten:\n      noi_dung: ' '\n  tu_danh_gia:\n",
     "de_nghi": "ngay:\n",
     "tham_dinh": "ngay:\n  phong_van:\n    so_nguoi:\n",
     "cong_nhan": "so_quyet_dinh:\n",
@@ -41,8 +41,10 @@ def test_a_wrong_key_in_an_empty_block_is_told(key):
     assert fault.message.startswith(f"Không có mục “nagy” trong {key}.")
 
 
-def test_one_word_begins_a_block():
-    """A part of a part is enough."""
+def test_one_word_fills_a_block():
+    """A part of a part is enough, and nought is a figure."""
     dossier = read("ten: A\ndon_vi: x\ntham_dinh:\n  ngay:\n  phong_van:\n    so_nguoi: 3\n").record
     assert dossier.appraisal.interviews.people == 3
+    nought = read("ten: A\ndon_vi: x\ntham_dinh:\n  phong_van:\n    so_nguoi: 0\n").record
+    assert nought.appraisal.interviews.people == 0
     assert read("ten: A\ndon_vi: x\nke_hoach:\n  giai_phap:\n    - Họp dân\n").record.plan.measures == ("Họp dân",)
