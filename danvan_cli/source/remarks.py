@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
+_EMPTY_END = re.compile(r"(\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))+\Z")
 _CODINGS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -48,7 +50,9 @@ def _without_block(text: str, site: Site) -> str:
     start, end = _heading_start(text, line_start(text, site.start)), next_line(text, lines_end(site))
     if start and is_blank(text, start - 1) and is_blank(text, end):
         end = next_line(text, end)
-    return text[:start] + text[end:]
+    # Behind the last block of a file the empty line that stood above it would be one too many.
+    before = text[:start] if text[end:] else _EMPTY_END.sub(r"\1", text[:start])
+    return before + text[end:]
 
 
 def _heading_start(text: str, start: int) -> int:

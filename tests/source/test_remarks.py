@@ -58,6 +58,7 @@ def test_the_coding_of_the_file_stays(coding):
         ),
         ("c: 3\r\n\r\na:\r\n# giữa\r\n- 1 # n\r\n\r\nd: 4\r\n", "c: 3\r\n\r\nd: 4\r\n"),
         ("c: 3\nb: |\n  # chữ\n", "c: 3\n"),
+        ("c: 3\r\n\r\na: 1\r\nb: 2\r\n", "c: 3\r\n"),
     ],
 )
 def test_a_block_goes_with_every_comment_on_it(before, after):
