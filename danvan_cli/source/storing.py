@@ -35,14 +35,23 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     A link is written through; the rights of an existing file stay. Raises `OSError`; the old file is then still
     in place, unless all that failed is to flush the name of the new one.
     """
-    land(stage(path, data), path)
+    target = os.path.realpath(path)
+    temporary = _beside(target)
+    # One `try` for both steps: between two, Ctrl-C would leave the temporary file behind.
+    try:
+        _fill(temporary, data, _mode(target))
+        _move(temporary, target)
+    except BaseException:
+        discard(temporary)
+        raise
+    flush_folder(os.path.dirname(target))
 
 
 def stage(path: str | os.PathLike[str], data: bytes) -> str:
     """Write what is to become the file at `path` beside it, flushed and read again; return where. Raises `OSError`."""
     target = os.path.realpath(path)
     mode = _mode(target)
-    temporary = os.path.join(os.path.dirname(target), f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+    temporary = _beside(target)
     try:
         _fill(temporary, data, mode)
     except BaseException:
@@ -66,6 +75,10 @@ def discard(temporary: str) -> None:
     """Take a staged file away, if it is there and the system allows."""
     with suppress(OSError):
         os.unlink(temporary)
+
+
+def _beside(target: str) -> str:
+    return os.path.join(os.path.dirname(target), f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
 
 
 def _mode(target: str) -> int | None:
