@@ -14,8 +14,10 @@ from danvan_cli.source import storing
 from danvan_cli.source.refused import Unwritable
 from danvan_cli.source.storing import (
     flush_folder,
+    land,
     make_folder,
     remove_whole,
+    stage,
     sweep,
     unwritable,
     workspace_lock,
@@ -76,16 +78,66 @@ def test_a_read_only_file_is_not_replaced(target):
     assert target.read_bytes() == b"old"
 
 
+def staged_and_landed(path, data):
+    """Write a file in the two steps of a command that changes several."""
+    land(stage(path, data), path)
+
+
+WAYS = pytest.mark.parametrize("write", [write_whole, staged_and_landed])
+
+
+@WAYS
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES])
 @pytest.mark.parametrize("call", ["open", "write", "fsync", "replace"])
-def test_a_step_that_fails_leaves_the_old_file_alone(target, monkeypatch, call, number):
+def test_a_step_that_fails_leaves_the_old_file_alone(target, monkeypatch, write, call, number):
     """Whatever the system refuses before the rename, the old bytes stay and nothing is left behind."""
     with monkeypatch.context() as patch:
         patch.setattr(os, call, failing(number))
         with pytest.raises(OSError, match=os.strerror(number)):
-            write_whole(target, b"new")
+            write(target, b"new")
     assert target.read_bytes() == b"old"
     assert os.listdir(target.parent) == ["a.yaml"]
+
+
+@WAYS
+def test_what_is_written_takes_the_place_of_the_old(target, write):
+    """In one step or in two, the new bytes stand under the name, and nothing beside it."""
+    write(target, b"new")
+    assert (target.read_bytes(), os.listdir(target.parent)) == (b"new", ["a.yaml"])
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+def test_an_interrupt_at_any_line_leaves_nothing_behind(target):
+    """Ctrl-C may arrive between any two lines: the file is old or new, and no temporary one is left."""
+    for line in range(1, 200):
+        target.write_bytes(b"old")
+        if not interrupted_at(line, lambda: write_whole(target, b"new")):
+            break
+        assert target.read_bytes() in {b"old", b"new"}
+        assert os.listdir(target.parent) == ["a.yaml"], line
+    assert line > len(("path", "name", "fill", "move", "flush"))
+
+
+def interrupted_at(number, do):
+    """Raise what Ctrl-C raises at the n-th line that runs in the module; return whether it ran so far."""
+    left, tracer = [number], sys.gettrace()
+
+    def trace(frame, event, _):
+        if frame.f_code.co_filename != storing.__file__:
+            return None
+        left[0] -= event == "line"
+        if event == "line" and left[0] == 0:
+            raise KeyboardInterrupt
+        return trace
+
+    sys.settrace(trace)
+    try:
+        do()
+    except KeyboardInterrupt:
+        return True
+    finally:
+        sys.settrace(tracer)
+    return False
 
 
 def test_short_writes_are_continued(target, monkeypatch):
