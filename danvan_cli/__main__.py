@@ -3,13 +3,26 @@
 Only modules of the interpreter are imported here, so that a fault in any other import is still told in Vietnamese.
 """
 
+from __future__ import annotations
+
+import _thread
 import gc
 import os
 import sys
+import time
+
+# Importing `typing` takes long enough for Ctrl-C to meet it before `main` listens.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Hook = Callable[[sys.UnraisableHookArgs], object]
 
 _INTERRUPTED = 130
 _PROGRAM_FAULT = 3
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
+_MOMENT = 0.01
+"""Seconds until an interrupt that Python could not deliver is sent again."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -18,8 +31,10 @@ def main(arguments: list[str] | None = None) -> int:
     # Nearly all that a run makes lives to its end: looking it through as often as Python does by default
     # costs a tenth of a check and frees nothing.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    _speak_utf8()
+    hook = sys.unraisablehook
     try:
+        sys.unraisablehook = _again_or(hook)
+        _speak_utf8()
         from danvan_cli.cli.app import run
 
         return run(given)
@@ -30,7 +45,38 @@ def main(arguments: list[str] | None = None) -> int:
         _tell_fault(fault, given)
         return _PROGRAM_FAULT
     finally:
+        if arguments is None:
+            import signal
+
+            # All is done and told: there is nothing left to interrupt but the interpreter's own leaving.
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+        sys.unraisablehook = hook
         _flush()
+
+
+def _again_or(hook: Hook) -> Hook:
+    """Return a hook that sends an interrupt anew where Python drops it with a traceback: while clearing things away.
+
+    Every import does that. What else cannot be raised is left to the hook that was there.
+    """
+
+    def interrupt_soon(thread: int) -> None:
+        time.sleep(_MOMENT)
+        if sys.platform == "win32":
+            _thread.interrupt_main()
+        else:
+            import signal
+
+            # This one also wakes a thread that waits for LibreOffice or git.
+            signal.pthread_kill(thread, signal.SIGINT)
+
+    def told(lost: sys.UnraisableHookArgs) -> None:
+        if issubclass(lost.exc_type, KeyboardInterrupt):
+            _thread.start_new_thread(interrupt_soon, (_thread.get_ident(),))
+        else:
+            hook(lost)
+
+    return told
 
 
 def _speak_utf8() -> None:

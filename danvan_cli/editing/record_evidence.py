@@ -187,7 +187,7 @@ def _read(path: str) -> bytes:
         with open(path, "rb") as file:
             return file.read()
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise EditRefused(f"Không có tệp “{shown}”.", "Kiểm tra lại đường dẫn của tệp.") from None
+        raise WrongUse(f"Không có tệp “{shown}”.", "Kiểm tra lại đường dẫn của tệp.") from None
     except OSError as error:
         raise unwritable(shown, error) from None
 

@@ -73,6 +73,39 @@ def test_an_interruption_while_starting_is_quiet(run, monkeypatch):
     assert (ended.status, ended.err) == (130, "Đã dừng theo yêu cầu.\n")
 
 
+LOST = """
+import signal, sys, time
+from danvan_cli.__main__ import main
+from danvan_cli.cli import app
+
+class Cleared:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+def run(_):
+    Cleared()
+    time.sleep(30)
+
+app.run = run
+sys.exit(main())
+"""
+
+
+def test_an_interruption_that_python_drops_is_sent_again():
+    """Ctrl-C while something is cleared away, as after every import, stops the command and shows no traceback."""
+    done = subprocess.run([sys.executable, "-c", LOST], capture_output=True, check=False, timeout=20)  # noqa: S603
+    assert (done.returncode, done.stderr.decode()) == (130, "Đã dừng theo yêu cầu.\n")
+
+
+def test_an_interruption_when_all_is_done_changes_nothing():
+    """Ctrl-C while the interpreter leaves is not heard: the command has ended with its own status."""
+    leaving = "import atexit, signal, sys; from danvan_cli.__main__ import main; "
+    leaving += "atexit.register(signal.raise_signal, signal.SIGINT); sys.exit(main())"
+    command = [sys.executable, "-c", leaving, "--version"]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=20)  # noqa: S603 - the program under test
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_a_reader_that_leaves_is_no_fault():
     """`danvan … | head -0` ends with the command's own status and not a word on stderr."""
     reading, writing = os.pipe()

@@ -170,7 +170,7 @@ def test_a_dry_run_writes_nothing(record, campaign, changed):
         (["nop", "bao-cao", "--unit", "zzz", "--ngay", "05/9"], 2, "Không có đơn vị mang mã “zzz”"),
         (["nop", "bao-cao", "--ngay", "05/9"], 2, "Chưa nói đơn vị nào"),
         (["minh-chung", MODEL, "--mo-ta", "Ảnh"], 2, "Chưa có tệp minh chứng nào"),
-        (["minh-chung", MODEL, "khong-co.jpg", "--mo-ta", "Ảnh"], 1, "Không có tệp “khong-co.jpg”"),
+        (["minh-chung", MODEL, "khong-co.jpg", "--mo-ta", "Ảnh"], 2, "Không có tệp “khong-co.jpg”"),
         (["loai-bo", MODEL, "--ngay", "13/10", "--ly-do", "Tr\udcf9ng"], 2, "không đọc được"),
         (["ket-qua", MODEL, "Suất", "5", "--nam", "abc"], 1, "“abc” không phải là một năm"),
         (["lich-tham-dinh", "--ngay", "05/11", "--dia-diem", "Nhà"], 2, "Chưa nói ghi vào hồ sơ nào"),
