@@ -75,6 +75,13 @@ def name_fault(name: str, *, dossier: bool = True) -> tuple[str, str] | None:
     return None
 
 
+def unusable_code(code: str) -> tuple[str, str]:
+    """Return (message, hint) of a unit's code that cannot name its file or begin the names of its dossiers."""
+    message = f"Mã đơn vị “{visible(code)}” không dùng để đặt tên tệp được."
+    letters = f"chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, tối đa {LONGEST} ký tự"
+    return message, f"Sửa mã ấy trong ke-hoach.yaml, ví dụ {slug(code)}: {letters}."
+
+
 def refused_by_windows(name: str) -> str:
     """Return why Windows cannot keep a file of this name, whatever its ending; empty when it can."""
     sign = _REFUSED.search(name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from danvan_cli.diagnostics import Location
 from danvan_cli.source.refused import EditRefused, WrongUse
-from danvan_cli.stems import LONGEST, MARK, name_fault, named_in, stem_of
+from danvan_cli.stems import MARK, name_fault, named_in, stem_of, unusable_code
 from danvan_cli.vietnamese.folding import slug
 from danvan_cli.vietnamese.invisible import visible
 from danvan_cli.vietnamese.suggestions import closest, did_you_mean
@@ -57,12 +57,8 @@ def demand_usable(workspace: Workspace, code: str, stem: str) -> None:
         return
     plan = workspace.plan
     index = [unit.code for unit in plan.record.units].index(code) if plan.record else 0
-    raise EditRefused(
-        f"Mã đơn vị “{visible(code)}” không dùng để đặt tên tệp được, nên chưa ghi gì.",
-        f"Sửa mã ấy trong ke-hoach.yaml, ví dụ {slug(code)}: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, "
-        f"tối đa {LONGEST} ký tự.",
-        plan.document.locate(("don_vi", index, "ma")),
-    )
+    sentence, hint = unusable_code(code)
+    raise EditRefused(f"{sentence} Chưa ghi gì.", hint, plan.document.locate(("don_vi", index, "ma")))
 
 
 def _found(text: str, known: Sequence[str], what: str, each: str, mark: str = "") -> str:

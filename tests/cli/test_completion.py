@@ -45,7 +45,7 @@ def test_bash_is_offered_the_rest(run_process, words, offered):
         ("danvan new hoi-n", ["hoi-nong-dan"]),
         ("danvan new --continue 2026/mttq", []),
         ("danvan render --year 2030 --model mttq", []),
-        ("danvan explain DV41", ["DV410", "DV411", "DV412", "DV413"]),
+        ("danvan explain DV41", ["DV410", "DV411", "DV412", "DV413", "DV414", "DV415"]),
         ("danvan record nop ", ["dang-ky", "bao-cao"]),
         ("danvan record nop dang-ky ", []),
         ("danvan record tong-hop ", []),

@@ -16,7 +16,7 @@ from danvan_cli.workspace import Workspace
 
 CODES = (
     *range(1, 13), *range(101, 110), *range(201, 208),
-    *range(301, 312), *range(401, 414),
+    *range(301, 312), *range(401, 416),
 )  # fmt: skip
 RULES = all_rules()
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
