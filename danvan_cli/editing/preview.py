@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,7 @@ from danvan_cli.workspace import Workspace, load_workspace
 
 _MOST_NEW = 12
 _KILO = 1024
+_UNSEEN = (("dấu ẩn BOM ở đầu tệp", BOM_UTF8), ("dấu xuống dòng kiểu Windows", b"\r"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,21 @@ def _lines(draft: Draft) -> Iterator[str]:
     if draft.before is None and len(new) > _MOST_NEW:
         yield f"+ (tệp mới, {len(new)} dòng)"
         return
+    if draft.after is None and len(old) > _MOST_NEW:
+        yield f"- (cả tệp, {len(old)} dòng)"
+        return
+    yield from _unseen(draft.before or b"", draft.after or b"")
     for first, gone, come in _differences(old, new):
         yield f"dòng {first + 1}:"
         yield from (f"- {line}" for line in gone)
         yield from (f"+ {line}" for line in come)
+
+
+def _unseen(old: bytes, new: bytes) -> Iterator[str]:
+    """Yield a line for each sign that an editor does not show and that stands in one of two files only."""
+    for name, sign in _UNSEEN:
+        if old and new and (sign in old) != (sign in new):
+            yield f"({'thêm' if sign in new else 'bỏ'} {name})"
 
 
 def _differences(old: list[str], new: list[str]) -> Iterator[tuple[int, list[str], list[str]]]:
@@ -115,8 +128,10 @@ def _size(count: int) -> str:
 
 
 def _text(data: bytes | None) -> list[str] | None:
+    data = data or b""
+    coding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
     try:
-        return (data or b"").decode("utf-8-sig").splitlines()
+        return data.decode(coding).splitlines()
     except UnicodeDecodeError:
         return None
 

@@ -35,6 +35,24 @@ def test_only_what_differs_is_shown(before, after, shown):
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        (b"\xef\xbb\xbfa: 1\r\n", b"a: 1\n", ["(bỏ dấu ẩn BOM ở đầu tệp)", "(bỏ dấu xuống dòng kiểu Windows)"]),
+        (b"a: 1\n", b"a: 1\r\n", ["(thêm dấu xuống dòng kiểu Windows)"]),
+        (b"\xef\xbb\xbfa: 1\r\n", b"\xef\xbb\xbfa: 2\r\n", ["dòng 1:", "- a: 1", "+ a: 2"]),
+        ("a: ừ\n".encode("utf-16"), "a: hử\n".encode("utf-16"), ["dòng 1:", "- a: ừ", "+ a: hử"]),
+        (b"a: 1\n" * 20, None, ["- (cả tệp, 20 dòng)"]),
+        (b"a: 1\n", None, ["dòng 1:", "- a: 1"]),
+        (None, b"a: 1\n" * 20, ["+ (tệp mới, 20 dòng)"]),
+    ],
+)
+def test_what_no_editor_shows_is_told_in_words(before, after, shown):
+    """A mark or line ends that go or come are named; a long file that goes or comes is not quoted."""
+    (change,) = file_changes([Draft("dossiers/2026/a--b.yaml", before, after)])
+    assert list(change.lines) == shown
+
+
+@pytest.mark.parametrize(
     ("changes", "shown"),
     [
         ({"ten: a": "ten: x"}, ["dòng 1:", "- ten: a", "+ ten: x"]),

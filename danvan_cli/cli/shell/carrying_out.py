@@ -108,6 +108,9 @@ def _blocks(seen: Preview) -> Iterator[Block]:
     if seen.effects:
         yield Heading("Thay đổi này làm")
         yield Bullets(seen.effects, Tone.GOOD)
+    elif seen.counted is None:
+        why = "vì còn tệp đang có lỗi; gõ danvan check để xem"
+        yield Paragraph(f"Chưa tính lại được số mô hình và việc còn nợ của các đơn vị {why}.", Tone.CAUTION)
     else:
         yield Paragraph("Số mô hình được tính và việc còn nợ của các đơn vị không đổi.", Tone.FAINT)
 
