@@ -13,7 +13,7 @@ from danvan_cli.editing import kept as store
 from danvan_cli.editing.kept import Kept, State, digest
 from danvan_cli.editing.places import bytes_at, leave_no_empty_folder, place, take_away
 from danvan_cli.source.refused import EditRefused
-from danvan_cli.source.storing import land, sweep, unwritable, write_whole
+from danvan_cli.source.storing import make_folder, move_whole, sweep, unwritable, write_whole
 
 _NO_FILE = frozenset({errno.EEXIST, errno.EISDIR, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.EINVAL})
 """Answers of the system that waiting does not change: what stands there is no file, or nothing ever can."""
@@ -92,7 +92,8 @@ def _put_back(root: str, kept: Kept, index: int) -> str:
 
 
 def _move_back(copy: str, path: str) -> None:
-    """Give a file its old bytes; the copy is moved, for a full disk has no room for another."""
+    """Give a file its old bytes; the copy is moved, for a full disk has no room for another, or stays where it was."""
+    make_folder(os.path.dirname(path))
     with suppress(FileNotFoundError):
         shutil.copymode(path, copy)
-    land(copy, path)
+    move_whole(copy, path)

@@ -10,7 +10,7 @@ import errno
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from danvan_cli.source.refused import Unwritable
@@ -40,11 +40,10 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     # One `try` for both steps: between two, Ctrl-C would leave the temporary file behind.
     try:
         _fill(temporary, data, _mode(target))
-        _move(temporary, target)
+        move_whole(temporary, target)
     except BaseException:
         discard(temporary)
         raise
-    flush_folder(os.path.dirname(target))
 
 
 def stage(path: str | os.PathLike[str], data: bytes) -> str:
@@ -62,12 +61,17 @@ def stage(path: str | os.PathLike[str], data: bytes) -> str:
 
 def land(temporary: str, path: str | os.PathLike[str]) -> None:
     """Give a staged file its name. Raises `OSError`; then the staged file is gone."""
-    target = os.path.realpath(path)
     try:
-        _move(temporary, target)
+        move_whole(temporary, path)
     except BaseException:
         discard(temporary)
         raise
+
+
+def move_whole(source: str, path: str | os.PathLike[str]) -> None:
+    """Give a flushed file another name. Raises `OSError`; unless that is of the last flush, it has its own still."""
+    target = os.path.realpath(path)
+    _when_free(lambda: os.replace(source, target))
     flush_folder(os.path.dirname(target))
 
 
@@ -108,24 +112,24 @@ def _fill(path: str, data: bytes, mode: int | None) -> None:
             raise OSError(errno.EIO, os.strerror(errno.EIO), path)
 
 
-def _move(temporary: str, target: str) -> None:
-    """Rename; where Windows says that the file is in use, try again for two seconds."""
+def _when_free(step: Callable[[], None]) -> None:
+    """Take a step; where Windows says that the file is in use, try again for two seconds."""
     for _ in range(_TRIES):
         try:
-            os.replace(temporary, target)
+            step()
         except PermissionError as error:
             if getattr(error, "winerror", None) not in _IN_USE:
                 raise
             time.sleep(_PAUSE)
         else:
             return
-    os.replace(temporary, target)
+    step()
 
 
 def remove_whole(path: str | os.PathLike[str]) -> None:
     """Remove a file for good; one that is not there is no fault."""
     with suppress(FileNotFoundError):
-        os.unlink(path)
+        _when_free(lambda: os.unlink(path))
     flush_folder(os.path.dirname(os.path.abspath(path)))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from danvan_cli.editing import kept, recovery, transaction
+from danvan_cli.editing import kept, transaction
 from danvan_cli.editing.reversal import last_undoable
 from danvan_cli.editing.transaction import Draft, commit, writing
 from danvan_cli.source.refused import Unwritable
@@ -142,19 +142,42 @@ def test_a_name_that_cannot_be_ours_keeps_no_command_from_writing(root, cut_off,
 
 
 def test_a_roll_back_that_the_system_refuses(root, cut_off, monkeypatch):
-    """Where even putting back is refused the next command says so of the file, and nothing is forgotten."""
+    """Where even putting back is refused the next command says so of the file, and the old bytes are still kept."""
 
     def refuse(*_):
         raise OSError(errno.EROFS, "read-only")
 
     with monkeypatch.context() as patch:
-        patch.setattr(recovery, "land", refuse)
-        with pytest.raises(Unwritable, match=r"dossiers/a\.yaml”: thư mục hoặc ổ đĩa này chỉ cho đọc"), writing(root):
-            pass
+        patch.setattr(os, "replace", refuse)
+        for _ in range(2):
+            with (
+                pytest.raises(Unwritable, match=r"dossiers/a\.yaml”: thư mục hoặc ổ đĩa này chỉ cho đọc"),
+                writing(root),
+            ):
+                pass
     with writing(root) as told:
         assert len(told) == 1
     assert files(root) == OLD
     assert not cut_off.exists()
+
+
+def test_a_removal_that_emptied_a_folder_is_rolled_back(root, monkeypatch):
+    """Cut off when a file and its folder were gone and it was not yet true, both come back."""
+    label = "dossiers/2027/a--b.yaml"
+    commit(root, [Draft(label, None, b"a: 1\n")], "rollover", NOW)
+
+    def cut(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(transaction, "roll_back", cut)
+        patch.setattr(transaction, "land", cut)
+        with pytest.raises(KeyboardInterrupt):
+            commit(root, [Draft(label, b"a: 1\n", None)], "undo", NOW)
+    assert not Path(root, label).parent.exists()
+    with writing(root) as told:
+        assert len(told) == 1
+    assert Path(root, label).read_bytes() == b"a: 1\n"
 
 
 _KILLED = """

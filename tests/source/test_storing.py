@@ -158,16 +158,16 @@ def test_bytes_that_come_back_different_are_not_kept(target, monkeypatch):
     assert target.read_bytes() == b"old"
 
 
-def _in_use(times):
-    replace, left = os.replace, [times]
+def _in_use(times, real):
+    left = [times]
 
-    def busy(source, target):
+    def busy(*paths):
         if left[0]:
             left[0] -= 1
             error = PermissionError(errno.EACCES, "in use")
             error.winerror = 32
             raise error
-        replace(source, target)
+        real(*paths)
 
     return busy
 
@@ -175,15 +175,23 @@ def _in_use(times):
 def test_a_file_in_use_is_tried_again(target, monkeypatch):
     """When Windows says that the file is in use, the rename waits for it."""
     monkeypatch.setattr(storing, "_PAUSE", 0)
-    monkeypatch.setattr(os, "replace", _in_use(3))
+    monkeypatch.setattr(os, "replace", _in_use(3, os.replace))
     write_whole(target, b"new")
     assert target.read_bytes() == b"new"
+
+
+def test_a_file_in_use_is_removed_when_it_is_free(target, monkeypatch):
+    """A file that an antivirus program or OneDrive looks at for a moment is removed all the same."""
+    monkeypatch.setattr(storing, "_PAUSE", 0)
+    monkeypatch.setattr(os, "unlink", _in_use(3, os.unlink))
+    remove_whole(target)
+    assert not target.exists()
 
 
 def test_a_file_that_stays_in_use_is_given_up(target, monkeypatch):
     """A file that another program never lets go of is left as it is."""
     monkeypatch.setattr(storing, "_PAUSE", 0)
-    monkeypatch.setattr(os, "replace", _in_use(1000))
+    monkeypatch.setattr(os, "replace", _in_use(1000, os.replace))
     with pytest.raises(PermissionError):
         write_whole(target, b"new")
     assert target.read_bytes() == b"old"
