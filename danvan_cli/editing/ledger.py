@@ -17,7 +17,7 @@ from danvan_cli.vietnamese.dates import parse_date
 from danvan_cli.vietnamese.misread import Misread
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from danvan_cli.source.edit import KeyOrder, Path
     from danvan_cli.source.layout import Tree
@@ -57,13 +57,17 @@ class Ledger:
             in_order = {key: entries[key] for key in _order(file)(path) if key in entries}
             self.put(file, path, in_order | dict(entries))
 
-    def append(self, file: File[Any], key: str, row: Tree) -> None:
-        """Add a row to a list, unless the very same row stands in it, however its day is written."""
+    def append(self, file: File[Any], key: str, row: Mapping[str, Tree], known_by: Collection[str] = ()) -> None:
+        """Add a row to a list; one with the same values of these keys (all, by default) takes the others instead."""
         rows = value_at(file.document.value, (key,))
         known = rows if isinstance(rows, list) else []
+        for index, other in enumerate(known):
+            if _same_row(other, row, known_by):
+                for attribute, value in row.items():
+                    self.put(file, (key, index, attribute), value)
+                return
         added = sum(change.path[:-1] == (key,) for change in self._changes(file))
-        if not any(_same_row(other, row) for other in known):
-            self._changes(file).append(Change((key, len(known) + added), row))
+        self._changes(file).append(Change((key, len(known) + added), dict(row)))
 
     def create(self, label: str, text: str) -> None:
         """Write a file that is not there yet."""
@@ -118,10 +122,10 @@ def same_value(key: str, old: object, new: object) -> bool:
     return old == new or (key == "ngay" and _same_day(old, new))
 
 
-def _same_row(old: object, new: object) -> bool:
-    if not (isinstance(old, dict) and isinstance(new, dict)):
-        return old == new
-    return old.keys() == new.keys() and all(same_value(key, old[key], new[key]) for key in new)
+def _same_row(old: object, new: Mapping[str, object], known_by: Collection[str]) -> bool:
+    if not isinstance(old, dict) or not (known_by or old.keys() == new.keys()):
+        return False
+    return all(same_value(key, old.get(key), new.get(key)) for key in known_by or new)
 
 
 def _same_day(old: object, new: object) -> bool:

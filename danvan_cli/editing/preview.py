@@ -131,9 +131,11 @@ def _text(data: bytes | None) -> list[str] | None:
     data = data or b""
     coding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
     try:
-        return data.decode(coding).splitlines()
+        text = data.decode(coding).replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         return None
+    # Unlike `splitlines`, an editor counts no other sign as the end of a line.
+    return text.removesuffix("\n").split("\n") if text else []
 
 
 def _check_readable(before: Workspace, after: Workspace, labels: set[str]) -> None:

@@ -42,9 +42,14 @@ def write_handed_in(ledger: Ledger, event: Event, wish: Wish) -> None:
 
 
 def _paper(wish: Wish) -> str:
-    word = wish.subjects[0] if len(wish.subjects) == 1 else ""
-    if word in PAPERS:
+    word = wish.subjects[0] if wish.subjects else ""
+    if wish.subjects in {(paper,) for paper in PAPERS}:
         return word
+    if word in PAPERS:
+        raise WrongUse(
+            f"Sau “nop {word}” không viết gì thêm; đơn vị nộp ghi sau --unit.",
+            f"Ví dụ: danvan record nop {word} --unit {wish.subjects[1]} --ngay 05/9",
+        )
     raise WrongUse(
         f"“nop” cần đúng một trong: {', '.join(PAPERS)}. {did_you_mean(word, PAPERS)}".rstrip(),
         "Ví dụ: danvan record nop bao-cao --unit hoi-nong-dan --ngay 05/9",

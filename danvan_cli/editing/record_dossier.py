@@ -47,11 +47,15 @@ def write_block(ledger: Ledger, event: Event, wish: Wish) -> None:
 
 
 def write_row(ledger: Ledger, event: Event, wish: Wish) -> None:
-    """Add a row to the event's list in every dossier."""
+    """Add a row to the event's list in every dossier.
+
+    What an event demands makes its row known: told again, as when an obstacle has been overcome, that row is amended.
+    """
+    known_by = [entry.key for entry in event.entries if entry.demanded]
     for stem in stems_of(ledger, wish.subjects):
         file = ledger.dossier(stem)
         check_order(file, event, wish)
-        ledger.append(file, event.key, told(event, wish))
+        ledger.append(file, event.key, told(event, wish), known_by)
 
 
 def check_order(file: File[Dossier], event: Event, wish: Wish) -> None:

@@ -45,6 +45,7 @@ def impossible_in_dossier(dossier: Dossier, year: int) -> Iterator[Impossible]:
     yield from _after_the_end(dossier)
     yield from _period(dossier, year)
     yield from _moments(dossier)
+    yield from _results(dossier, year)
 
 
 def _course(dossier: Dossier) -> Sequence[_Fact]:
@@ -135,6 +136,15 @@ def _moments(dossier: Dossier) -> Iterator[Impossible]:
             _Fact("ngày tổng kết", ("plan", "moments", "final"), moments.final),
         )
         yield from _disordered(order)
+
+
+def _results(dossier: Dossier, year: int) -> Iterator[Impossible]:
+    """Yield the years to come that a target is said to have a result of."""
+    for index, target in enumerate(dossier.targets):
+        for reached in target.results or {}:
+            if reached > year:
+                place = ("targets", index, "results", reached)
+                yield Impossible(place, f"Kết quả của năm {reached} chưa thể có trong hồ sơ năm {year}.")
 
 
 def impossible_in_unit_file(file: UnitFile, year: int) -> Iterator[Impossible]:

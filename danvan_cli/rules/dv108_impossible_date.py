@@ -4,7 +4,7 @@ Kiểm tra gì
     Các mốc của một hồ sơ phải theo thứ tự: đăng ký, báo cáo, đề nghị, thẩm định, công nhận, khen thưởng;
     ngày kết thúc không trước ngày bắt đầu; mô hình mới phải bắt đầu trong năm; các ngày phải thuộc năm của
     kế hoạch (riêng đề nghị, thẩm định, công nhận, khen thưởng có thể sang năm sau). Các hạn trong
-    ke-hoach.yaml và ngày nộp trong tệp don-vi cũng vậy.
+    ke-hoach.yaml và ngày nộp trong tệp don-vi cũng vậy. Kết quả của mục tiêu không thể thuộc năm chưa đến.
 
 Vì sao
     Ngày gõ nhầm làm sai tình trạng đúng hạn, muộn hạn và giai đoạn của mô hình.

@@ -172,6 +172,8 @@ def test_a_dry_run_writes_nothing(record, campaign, changed):
         (["minh-chung", MODEL, "--mo-ta", "Ảnh"], 2, "Chưa có tệp minh chứng nào"),
         (["minh-chung", MODEL, "khong-co.jpg", "--mo-ta", "Ảnh"], 2, "Không có tệp “khong-co.jpg”"),
         (["loai-bo", MODEL, "--ngay", "13/10", "--ly-do", "Tr\udcf9ng"], 2, "không đọc được"),
+        (["ket-qua", MODEL, "Suất", "5", "--nam", "2027"], 1, "Kết quả của năm 2027 chưa thể có"),
+        (["nop", "dang-ky", "mttq-xa", "--ngay", "04/3"], 2, "Sau “nop dang-ky” không viết gì thêm"),
         (["ket-qua", MODEL, "Suất", "5", "--nam", "abc"], 1, "“abc” không phải là một năm"),
         (["lich-tham-dinh", "--ngay", "05/11", "--dia-diem", "Nhà"], 2, "Chưa nói ghi vào hồ sơ nào"),
         (["dang-ky", DRAFT, "--ngay", "03/3", "--unit", "mttq-xa"], 2, "không dùng --unit"),
@@ -297,6 +299,17 @@ def test_a_person_at_the_terminal_is_asked(record, changed, monkeypatch):
     monkeypatch.setattr("danvan_cli.cli.shell.asking.ask", lambda _: next(answers))
     done = record("dang-ky", MODEL)
     assert (done.status, changed()) == (0, {dossier(MODEL): ["-  ngay: 24/02/2026", "+  ngay: 23/02/2026"]})
+
+
+def test_an_obstacle_told_again_is_brought_up(record, changed):
+    """The same obstacle with its end is no second one: its row says that it is over; once more, and nothing changes."""
+    obstacle = ("vuong-mac", MODEL, "--ngay", "10/10", "--noi-dung", "Mưa ")
+    assert record(*obstacle).status == 0
+    assert record(*obstacle, "--huong-xu-ly", "Dời ngày", "--xong", "có").status == 0
+    assert changed()[dossier(MODEL)] == [
+        "+  - {ngay: 10/10/2026, noi_dung: Mưa, huong_xu_ly: Dời ngày, xong: có}",
+    ]
+    assert "Không có gì phải ghi" in record(*obstacle, "--xong", "có").out
 
 
 def test_a_wrong_day_is_asked_again_at_once(record, changed, monkeypatch):

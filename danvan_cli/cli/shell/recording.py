@@ -73,9 +73,9 @@ class Told(OptionGroup):
 
     @property
     def given(self) -> dict[str, str]:
-        """The texts given, by the name of their option."""
+        """The texts given, by the name of their option, without spaces around them."""
         texts = {each.name.replace("_", "-"): getattr(self, each.name) for each in fields(self)}
-        return {name: text for name, text in texts.items() if isinstance(text, str)}
+        return {name: text.strip() for name, text in texts.items() if isinstance(text, str)}
 
 
 def record(campaign: Campaign, told: Told, name: str, subjects: Sequence[str]) -> "Report":
