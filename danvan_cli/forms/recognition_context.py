@@ -36,24 +36,37 @@ def to_be_recognised(year: Year, form: str) -> list[JudgedModel]:
     """Return the models of a decision of recognition.
 
     A decision that dossiers already cite by its number (`van_ban` of the plan) names exactly those models; one still
-    to be made names every living model with the conclusion `cong-nhan` that no decision has recognised yet.
+    to be made names every living model with the conclusion `cong-nhan` that no decision has recognised yet. Where
+    none is left and the plan gives no number, it is the last one made that is printed again.
     """
     paper = (year.plan.papers or {}).get(form)
     number = paper.number if paper and (paper.day is None or paper.day <= year.as_of) else None
     cited = [model for model in year.models if number and _decision(model, year) == number]
-    return cited or [model for model in year.in_funnel if _concluded(model, year) and not _decision(model, year)]
+    awaiting = [model for model in year.in_funnel if _concluded(model, year) and not _decision(model, year)]
+    return cited or awaiting or ([] if number else _last_recognised(year))
+
+
+def _last_recognised(year: Year) -> list[JudgedModel]:
+    """Return the models of the last decision that dossiers cite."""
+    made = [
+        (recognition.day, number)
+        for model in year.models
+        if (number := _decision(model, year)) and (recognition := model.dossier.recognition) and recognition.day
+    ]
+    return [model for model in year.models if made and _decision(model, year) == max(made)[1]]
 
 
 def to_be_rewarded(year: Year) -> list[JudgedModel]:
     """Return the recognised models proposed for a reward and not yet given it; without any, the exemplary ones.
 
     A reward dated after the as-of day was still a proposal on that day. The plan's exemplary models are named once
-    they have reported.
+    they have reported. Where all that was proposed has been given, the proposal is printed again with just that.
     """
     reported = [model for model in year.in_funnel if is_reported(model, year.as_of)]
     proposed = [model for model in reported if _is_proposed(model, year)]
     exemplary = [model for model in reported if model.stem in year.plan.exemplary]
-    return proposed or [model for model in exemplary if not _is_rewarded(model, year)]
+    hoped = [model for model in exemplary if not _is_rewarded(model, year)]
+    return proposed or hoped or [model for model in reported if _is_rewarded(model, year)]
 
 
 def grouped(year: Year, models: Sequence[JudgedModel], by: Grouping | None, wanted: Wanted) -> list[Tree]:
