@@ -92,14 +92,12 @@ def _tab(line: Line) -> Fault | None:
     found = _TAB_INDENT.match(line.text)
     if found is None:
         return None
-    before = line.text[: found.start(1)]
-    fixed = f"{before}  {line.text[found.end() :].rstrip()}"
     return syntax(
         line,
         found.start(1) + 1,
         len(found[1]),
         "Đầu dòng có phím Tab; tệp chỉ nhận dấu cách nên không biết dòng này thuộc mục nào.",
-        f"Xóa phím Tab rồi gõ dấu cách, ngang hàng với dòng cùng cấp: “{fixed[:_LONGEST]}”.",
+        "Xóa phím Tab rồi gõ dấu cách cho đến khi chữ đầu dòng thẳng cột với chữ đầu các mục cùng cấp.",
     )
 
 

@@ -45,7 +45,7 @@ def explain(text: str, error: Exception) -> Fault:
     candidates = [line for line in near if line.number == stopped]
     candidates += [cut(*raw) for raw in above if raw.number == began != stopped]
     fault = _first(candidates) or _indentation(near, stopped) or _no_colon(candidates, began)
-    return fault or _first(reversed(near)) or _general(near, text)
+    return fault or _first(reversed(near)) or _no_colon(_bare_above(near), began) or _general(near, text)
 
 
 def first_mistake(text: str) -> Fault | None:
@@ -103,7 +103,7 @@ def _indentation(above: list[Line], stopped: int) -> Fault | None:
             f"Dòng {quoted(line.text.strip())} thụt vào sâu hơn dòng trên, mà dòng trên "
             f"({quoted(before.text.strip())}) "
             "đã có nội dung nên không chứa thêm mục con được.",
-            _way_out(before),
+            _way_out(line, before),
         )
     levels = _levels(above[:-1])
     if line.indent in levels:
@@ -120,15 +120,18 @@ def _indentation(above: list[Line], stopped: int) -> Fault | None:
     )
 
 
-def _way_out(before: Line) -> str:
+def _way_out(line: Line, before: Line) -> str:
     """Return how a line may stand that cannot stand inside the one above it."""
     if before.value.startswith("{"):
         return (
             f"Các mục ở dòng {before.number} nằm trong {{ }}: viết mục này vào trong ấy, sau một dấu phẩy; hoặc bỏ "
             "{ } và cho mỗi mục một dòng riêng như dòng này."
         )
+    inside = before.key and not line.text.lstrip().startswith("-")
+    level = len(before.lead) if inside else before.indent
+    beside = f"{quoted(before.key)} ở dòng {before.number}" if level > before.indent else f"dòng {before.number}"
     return (
-        f"Cho dòng này thụt vào bằng dòng {before.number} ({before.indent} dấu cách); nếu nó viết tiếp câu của "
+        f"Cho dòng này thụt vào bằng {beside} ({level} dấu cách); nếu nó viết tiếp câu của "
         "dòng trên thì đặt cả câu trong ngoặc kép."
     )
 
@@ -169,6 +172,13 @@ def _no_colon(candidates: list[Line], began: int) -> Fault | None:
                 "thì viết “tên_mục: nội dung”.",
             )
     return None
+
+
+def _bare_above(near: list[Line]) -> list[Line]:
+    """Return the line above the last one where it is level with that key and has none: no text goes on so far left."""
+    if len(near) < 2 or not near[-1].key or near[-2].key or near[-2].indent != near[-1].indent:  # noqa: PLR2004
+        return []
+    return [near[-2]]
 
 
 def _general(near: list[Line], text: str) -> Fault:

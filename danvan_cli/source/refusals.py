@@ -131,11 +131,23 @@ def _duplicate(key: str, first: int, second: int, text: str, label: str) -> Faul
     return Fault(
         FaultKind.DUPLICATE_KEY,
         f"Mục {quoted(key)} được viết hai lần, lần đầu ở dòng {first_line}; không rõ phải lấy nội dung nào.",
-        "Gộp những dòng cần giữ về một chỗ, rồi xóa chỗ kia.",
+        _how_to_part(key) if _opens_a_row(text, first) else "Gộp những dòng cần giữ về một chỗ, rồi xóa chỗ kia.",
         line,
         column,
         length,
         (Related(Location(label, first_line, first_column, length), "lần viết đầu tiên"),),
+    )
+
+
+def _opens_a_row(text: str, index: int) -> bool:
+    """Whether the key at `index` is the first of a row of a list: the next row would begin with it too."""
+    return text[text.rfind("\n", 0, index) + 1 : index].strip(" ").endswith("-")
+
+
+def _how_to_part(key: str) -> str:
+    return (
+        f"Nếu từ đây là một mục khác của danh sách thì còn thiếu dấu gạch: viết dấu gạch trước {quoted(key)}, thẳng "
+        "cột với các dấu gạch ở trên. Nếu vẫn là mục ấy thì gộp những dòng cần giữ về một chỗ, rồi xóa chỗ kia."
     )
 
 

@@ -138,8 +138,26 @@ TYPED = {
         "bị nối vào câu ở dòng trên",
         "thẳng hàng",
     ),
-    "tab in the indentation": ("a:\n\tb: 1", (SYNTAX, 2, 1, 1), "Đầu dòng có phím Tab", "“  b: 1”"),
-    "tab after spaces": ("a:\n  \tb: 1", (SYNTAX, 2, 3, 1), "Đầu dòng có phím Tab", "“    b: 1”"),
+    "too shallow for the row it belongs to": (
+        "ds:\n  - ma: a\n   ten: b\n",
+        (SYNTAX, 3, 4, 6),
+        "thụt vào sâu hơn dòng trên",
+        "bằng “ma” ở dòng 2 (4 dấu cách)",
+    ),
+    "no colon, told of the next line": (
+        "chi_tieu:\n  toan_xa 42\n  moi_don_vi: 1\n",
+        (SYNTAX, 2, 3, 10),
+        "Dòng “toan_xa 42” không có dấu hai chấm",
+        "tên_mục: nội dung",
+    ),
+    "no dash before the next row": (
+        "ds:\n  - ma: a\n    ten: b\n    ma: c\n",
+        (FaultKind.DUPLICATE_KEY, 4, 5, 2),
+        "Mục “ma” được viết hai lần",
+        "dấu gạch trước “ma”",
+    ),
+    "tab in the indentation": ("a:\n\tb: 1", (SYNTAX, 2, 1, 1), "Đầu dòng có phím Tab", "thẳng cột"),
+    "tab after spaces": ("a:\n  \tb: 1", (SYNTAX, 2, 3, 1), "Đầu dòng có phím Tab", "thẳng cột"),
     "tab before a list": ("ds:\n  - a\n \t- b: c\n", (SYNTAX, 3, 2, 1), "Đầu dòng có phím Tab", "dấu cách"),
     "non-breaking space in the indentation": (
         "chu_the:\n\u00a0\u00a0loai: x",
