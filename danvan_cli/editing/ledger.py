@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from danvan_cli.diagnostics import Location
 from danvan_cli.editing.transaction import Draft
 from danvan_cli.models.dossier import Dossier
 from danvan_cli.models.ordering import key_order
 from danvan_cli.models.structure import written
 from danvan_cli.source.edit import Change, edited
 from danvan_cli.source.reader import read_source
-from danvan_cli.source.refused import EditRefused
+from danvan_cli.source.refused import refused_for
 from danvan_cli.vietnamese.dates import parse_date
 from danvan_cli.vietnamese.misread import Misread
 
@@ -97,12 +96,7 @@ def readable(file: File[T]) -> File[T]:
     """Return a file that can be read; raises `EditRefused` with its first fault for another."""
     if file.record is not None:
         return file
-    fault = file.faults[0]
-    raise EditRefused(
-        f"Tệp này đang có lỗi nên chưa ghi thêm vào được: {fault.message}",
-        fault.hint,
-        Location(file.label, fault.line, fault.column, fault.length),
-    )
+    raise refused_for(file.label, file.faults[0])
 
 
 def value_at(value: object, path: Path) -> object:

@@ -32,7 +32,7 @@ _KINDS_OF_LAYOUTS = {"dang": SubjectKind.PARTY_CELL, "hanh-chinh": SubjectKind.O
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class NewModel:
     """What a person says of the new model; `former` is last year's that it goes on from."""
 
     unit: str
@@ -42,28 +42,28 @@ class Wish:
     former: Former | None = None
 
 
-def dossier_draft(workspace: Workspace, wish: Wish) -> Draft:
+def dossier_draft(workspace: Workspace, meant: NewModel) -> Draft:
     """Return the file of a new model; one that stands there exactly so already is a draft without a change.
 
-    Raises `WrongUse` for a name that is none, `EditRefused` when the wish cannot be a dossier for another reason.
+    Raises `WrongUse` for a name that is none, `EditRefused` when what is meant cannot be a dossier for another reason.
     """
-    name = unquoted(one_line(wish.name))
+    name = unquoted(one_line(meant.name))
     if not name:
         raise WrongUse("Tên mô hình đang để trống.", 'Viết tên trong ngoặc kép, ví dụ "Đường hoa tự quản".')
-    done = _done_already(workspace, wish, name)
+    done = _done_already(workspace, meant, name)
     if done is not None:
         return done
-    _check_new(workspace, wish.unit, name)
-    stem = free_stem(wish.unit, name, _taken(workspace))
-    demand_usable(workspace, wish.unit, stem)
-    return Draft(f"dossiers/{workspace.year}/{stem}.yaml", None, _text(workspace, wish, name, stem))
+    _check_new(workspace, meant.unit, name)
+    stem = free_stem(meant.unit, name, _taken(workspace))
+    demand_usable(workspace, meant.unit, stem)
+    return Draft(f"dossiers/{workspace.year}/{stem}.yaml", None, _text(workspace, meant, name, stem))
 
 
-def _done_already(workspace: Workspace, wish: Wish, name: str) -> Draft | None:
+def _done_already(workspace: Workspace, meant: NewModel, name: str) -> Draft | None:
     """Return the file as it is where this very command has been carried out: said again, it does nothing."""
     for model in workspace.models:
         data = model.document.data
-        if model.dossier.unit == wish.unit and data == _text(workspace, wish, name, model.stem):
+        if model.dossier.unit == meant.unit and data == _text(workspace, meant, name, model.stem):
             return Draft(model.document.label, data, data)
     return None
 
@@ -117,15 +117,15 @@ def _check_new(workspace: Workspace, unit: str, name: str) -> None:
             )
 
 
-def _text(workspace: Workspace, wish: Wish, name: str, stem: str) -> bytes:
-    former = wish.former
+def _text(workspace: Workspace, meant: NewModel, name: str, stem: str) -> bytes:
+    former = meant.former
     known: dict[str, Tree] = former.known if former else {}
     text = {key: value for key, value in known.items() if isinstance(value, str)}
-    origin = wish.origin or (Origin.CONTINUED.value if former else Origin.NEW.value)
-    field = _field(workspace, wish.field) if wish.field else text.get("linh_vuc")
+    origin = meant.origin or (Origin.CONTINUED.value if former else Origin.NEW.value)
+    field = _field(workspace, meant.field) if meant.field else text.get("linh_vuc")
     same_field = field == text.get("linh_vuc")
-    kept = known.get("chu_the") if text.get("don_vi") == wish.unit else None
-    subject = kept or _subject(workspace, workspace.units[wish.unit])
+    kept = known.get("chu_the") if text.get("don_vi") == meant.unit else None
+    subject = kept or _subject(workspace, workspace.units[meant.unit])
     linked = known.get("gan_voi")
     values = {
         "ten": written(name),
@@ -136,7 +136,7 @@ def _text(workspace: Workspace, wish: Wish, name: str, stem: str) -> bytes:
         "loai": written(origin),
         "tu_nam": f"tu_nam:{after_colon(former.since if former else None)}\n" if _goes_on(origin) else "",
         "ke_thua": f"ke_thua: {written(former.reference)}\n" if former else "",
-        "don_vi": written(wish.unit),
+        "don_vi": written(meant.unit),
         "chu_the": "\n".join(mapping_lines(subject, 2)) if isinstance(subject, dict) else "  loai:\n  ten:",
         "ngay_vi_du": f"01/3/{workspace.year}",
         "dia_diem": after_colon(text.get("dia_diem")),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from danvan_cli.editing.ledger import readable, same_value, value_at
 from danvan_cli.editing.record_dossier import demand_living, stems_of, told
+from danvan_cli.editing.starter import unit_file_label, unit_file_text
 from danvan_cli.editing.stems import demand_usable, find_unit
-from danvan_cli.source.layout import COMPACT, document_text
 from danvan_cli.source.refused import WrongUse
 from danvan_cli.vietnamese.folding import fold
 from danvan_cli.vietnamese.invisible import visible
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
 PAPERS = ("dang-ky", "bao-cao")
 """What a unit hands in as a whole (plan IV.2-4)."""
 
-_HEAD = (
-    "# yaml-language-server: $schema=../../../schemas/don-vi.schema.json\n"
-    "# $schema: ../../../schemas/don-vi.schema.json\n\n"
-)
-
 
 def write_handed_in(ledger: Ledger, event: Event, wish: Wish) -> None:
     """Write the day a unit handed in its list or report; makes the unit's file where there is none."""
@@ -35,8 +30,8 @@ def write_handed_in(ledger: Ledger, event: Event, wish: Wish) -> None:
         file = ledger.workspace.unit_files.get(code)
         if file is None:
             demand_usable(ledger.workspace, code, code)
-            label = f"dossiers/{ledger.workspace.year}/don-vi/{code}.yaml"
-            ledger.create(label, _HEAD + document_text({"nop": {paper: told(event, wish)}}, COMPACT))
+            text = unit_file_text({"nop": {paper: told(event, wish)}})
+            ledger.create(unit_file_label(ledger.workspace.year, code), text)
             continue
         ledger.put_block(readable(file), ("nop", paper), told(event, wish))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from danvan_cli.editing.key_path import Target, part, target
 from danvan_cli.editing.preview import file_changes
+from danvan_cli.editing.starter import unit_file_label, unit_file_text
 from danvan_cli.editing.stems import demand_usable, find_stem, find_unit
 from danvan_cli.editing.transaction import Draft
 from danvan_cli.models.dossier import Dossier
@@ -23,7 +24,6 @@ from danvan_cli.models.year_plan import YearPlan
 from danvan_cli.source.edit import ABSENT, Change, edited
 from danvan_cli.source.faults import Fault, FaultKind
 from danvan_cli.source.intention import found, intended
-from danvan_cli.source.layout import COMPACT, document_text
 from danvan_cli.source.reader import read_source
 from danvan_cli.source.refused import EditRefused, WrongUse
 from danvan_cli.stems import named_in, stem_of
@@ -39,10 +39,6 @@ _REFUSED = (FaultKind.WRONG_VALUE, FaultKind.MISSING_KEY, FaultKind.UNKNOWN_KEY)
 """What a value may not bring about; a letter that no eye sees is stored as it is, and `check` tells of it."""
 OFFICE, PLAN, UNITS = "co-quan", "ke-hoach", "don-vi/"
 _INDEX = re.compile(r"\[\d+\]")
-_NEW_UNIT_FILE = """\
-# yaml-language-server: $schema=../../../schemas/don-vi.schema.json
-# $schema: ../../../schemas/don-vi.schema.json
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +79,8 @@ def _unit_file(workspace: Workspace, text: str) -> Subject:
     if file is not None:
         return Subject(UnitFile, file.document)
     demand_usable(workspace, code, code)
-    label = f"dossiers/{workspace.year}/don-vi/{code}.yaml"
-    return Subject(UnitFile, read_source(label, _NEW_UNIT_FILE.encode()), new=True)
+    empty = read_source(unit_file_label(workspace.year, code), unit_file_text().encode())
+    return Subject(UnitFile, empty, new=True)
 
 
 def set_value(meant: Subject, key: str, value: str, year: int) -> Draft:
@@ -147,10 +143,8 @@ def _instead(meant: Subject, aim: Target) -> str:
 def _drafted(meant: Subject, change: Change) -> Draft:
     document = meant.document
     if meant.new:
-        data = f"{_NEW_UNIT_FILE}\n{document_text(_tree(change), COMPACT)}".encode()
-    else:
-        data = edited(document, [change], key_order(meant.cls))
-    return Draft(document.label, None if meant.new else document.data, data)
+        return Draft(document.label, None, unit_file_text(_tree(change)).encode())
+    return Draft(document.label, document.data, edited(document, [change], key_order(meant.cls)))
 
 
 def _new_faults(meant: Subject, draft: Draft) -> Iterator[Fault]:

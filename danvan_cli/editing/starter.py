@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from danvan_cli.source.layout import COMPACT, Tree, document_text
 from danvan_cli.source.scalars import written
 
 _TEXTS = Path(__file__).parent / "texts"
@@ -25,6 +26,16 @@ def filled(name: str, values: Mapping[str, str]) -> bytes:
 def later_blocks(stem: str, registration: str = "", report: str = "") -> bytes:
     """Return what is filled in through the year, laid ready for a dossier; deadlines as “ (trước ngày 05/3/2026)”."""
     return filled("ho-so-trong-nam.yaml", {"ma_ho_so": stem, "han_dang_ky": registration, "han_bao_cao": report})
+
+
+def unit_file_label(year: int, code: str) -> str:
+    """Return where the file of a unit lies."""
+    return f"dossiers/{year}/don-vi/{code}.yaml"
+
+
+def unit_file_text(tree: Mapping[str, Tree] | None = None) -> str:
+    """Return a new file of a unit that says `tree`, or nothing yet."""
+    return starter_text("don-vi.yaml") + (document_text(tree, COMPACT) if tree else "")
 
 
 def one_line(text: str) -> str:

@@ -16,6 +16,7 @@ from danvan_cli.vietnamese.legacy import guess_coding
 
 MAX_BYTES = 1 << 20
 
+_MARKED = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
 _SAVE_AS_UTF8 = "Mở tệp bằng Notepad, chọn Lưu thành (Save As), ở ô Mã hóa (Encoding) chọn UTF-8 rồi lưu."
 _CONVERT = (
     "Mở tệp bằng phần mềm đã soạn ra nó, dùng UniKey (Ctrl + Shift + F6) chuyển {coding} sang Unicode, "
@@ -59,6 +60,17 @@ def decode(data: bytes) -> Decoded:
     if "\0" in text:
         return Decoded("", _nul(data, text))
     return Decoded(text, note)
+
+
+def exact_text(data: bytes) -> tuple[bytes, str]:
+    """Return the mark and the text of a readable file, letter for letter; `exact_bytes` undoes it."""
+    mark, coding = next((each for each in _MARKED if data.startswith(each[0])), (b"", "utf-8"))
+    return mark, data[len(mark) :].decode(coding)
+
+
+def exact_bytes(mark: bytes, text: str) -> bytes:
+    """Return the file that has this mark and this text."""
+    return mark + text.encode(dict(_MARKED).get(mark, "utf-8"))
 
 
 def _utf16_note() -> Fault:

@@ -6,18 +6,16 @@ every comment in its order. Where it does not, the change is refused and nothing
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from danvan_cli.diagnostics import Location
 from danvan_cli.source.braces import opened, outermost, outgrows
-from danvan_cli.source.decoding import MAX_BYTES
+from danvan_cli.source.decoding import MAX_BYTES, exact_bytes, exact_text
 from danvan_cli.source.events import PARSE_ERRORS
 from danvan_cli.source.intention import ABSENT, Absent, Change, Path, intended, pieces
 from danvan_cli.source.nodes import Kind, comments, parse
 from danvan_cli.source.reader import read_source
-from danvan_cli.source.refused import EditRefused
+from danvan_cli.source.refused import EditRefused, refused_for
 from danvan_cli.source.removal import taken_out
 from danvan_cli.source.sites import find
 from danvan_cli.source.surgery import added_item, added_key, replaced
@@ -33,8 +31,6 @@ __all__ = ["ABSENT", "Absent", "Change", "KeyOrder", "Path", "edited"]
 KeyOrder: TypeAlias = Callable[[Path], Sequence[str]]
 """The keys that a mapping may hold, in their order, by its path; empty where any key goes last."""
 
-_CODINGS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
-
 
 def edited(document: SourceDocument, changes: Sequence[Change], order: KeyOrder) -> bytes:
     """Return the bytes of a file with the changes made, one after the other.
@@ -45,16 +41,16 @@ def edited(document: SourceDocument, changes: Sequence[Change], order: KeyOrder)
     """
     value: Value = document.value
     if value is None:
-        raise _faulty(document)
-    mark, coding = next(((mark, name) for mark, name in _CODINGS if document.data.startswith(mark)), (b"", "utf-8"))
-    before = text = document.data[len(mark) :].decode(coding)
+        raise refused_for(document.label, next(fault for fault in document.faults if fault.fatal))
+    mark, before = exact_text(document.data)
+    text = before
     for change in changes:
         for piece in pieces(value, change):
             value = _aimed(document, value, piece)
             text = _cut(text, piece, order, document)
     if text == before:
         return document.data
-    data = mark + text.encode(coding)
+    data = exact_bytes(mark, text)
     if not _proved(document.label, data, value, before, text):
         raise _unproved(document, changes[0].path)
     return data
@@ -107,15 +103,6 @@ def _proved(label: str, data: bytes, value: Value, before: str, after: str) -> b
     if len(data) > MAX_BYTES or read_source(label, data).value != value:
         return False
     return comments(after) == comments(before)
-
-
-def _faulty(document: SourceDocument) -> EditRefused:
-    fault = next(fault for fault in document.faults if fault.fatal)
-    return EditRefused(
-        f"Tệp này đang có lỗi nên chưa ghi thêm vào được: {fault.message}",
-        fault.hint,
-        Location(document.label, fault.line, fault.column, fault.length),
-    )
 
 
 def _unproved(document: SourceDocument, path: Path) -> EditRefused:

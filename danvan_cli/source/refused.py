@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from danvan_cli.diagnostics import Location
+
 if TYPE_CHECKING:
-    from danvan_cli.diagnostics import Location
+    from danvan_cli.source.faults import Fault
 
 
 class EditRefused(Exception):  # noqa: N818  # a name for what happened, as Misread is
@@ -24,6 +26,15 @@ class EditRefused(Exception):  # noqa: N818  # a name for what happened, as Misr
     def __str__(self) -> str:
         """Return the sentence and the hint as one line."""
         return f"{self.sentence} {self.hint}"
+
+
+def refused_for(label: str, fault: Fault) -> EditRefused:
+    """Return the refusal to write into a file that has this fault."""
+    return EditRefused(
+        f"Tệp này đang có lỗi nên chưa ghi thêm vào được: {fault.message}",
+        fault.hint,
+        Location(label, fault.line, fault.column, fault.length),
+    )
 
 
 class Unwritable(EditRefused):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from danvan_cli.source.decoding import exact_bytes, exact_text
 from danvan_cli.source.intention import ABSENT, Path, found
 from danvan_cli.source.nodes import Node, comments, line_end, parse
 from danvan_cli.source.reader import read_source
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 _EMPTY_END = re.compile(r"(\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))+\Z")
-_CODINGS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
 
 
 def remarked(data: bytes, notes: Mapping[Path, str]) -> bytes:
@@ -36,13 +35,13 @@ def without_blocks(data: bytes, keys: AbstractSet[str]) -> bytes:
     Those are the comments in the block, and the comment lines right above it. A key that does not begin its line
     stays, and all of them do where it cannot be proved that the file says the same without them.
     """
-    mark, text = _decoded(data)
+    mark, text = exact_text(data)
     sites = {key: site for key, site in children(Site(text, parse(text))) if starts_its_line(text, site.start)}
     gone = keys & sites.keys()
     for site in sorted((sites[key] for key in gone), key=attrgetter("start"), reverse=True):
         text = _without_block(text, site)
     kept = {key: value for key, value in (read_source("", data).value or {}).items() if key not in gone}
-    without = _encoded(mark, text)
+    without = exact_bytes(mark, text)
     return without if read_source("", without).value == kept else data
 
 
@@ -69,28 +68,19 @@ def _with_note(data: bytes, path: Path, note: str) -> bytes:
     value = read_source("", data).value
     if value is None or found(value, path) is ABSENT:
         return data
-    mark, text = _decoded(data)
+    mark, text = exact_text(data)
     end = line_end(text, _at(parse(text), path).end)
-    noted = _encoded(mark, f"{text[:end].rstrip(' ')} # {note}{text[end:]}")
+    noted = exact_bytes(mark, f"{text[:end].rstrip(' ')} # {note}{text[end:]}")
     return noted if _says(noted, value, note) else data
 
 
 def _says(data: bytes, value: object, note: str) -> bool:
     """Whether a file says `value`, and holds the note as a comment or at the end of one."""
     said = read_source("", data).value == value
-    return said and any(one.endswith(note) for one in comments(_decoded(data)[1]))
+    return said and any(one.endswith(note) for one in comments(exact_text(data)[1]))
 
 
 def _at(node: Node, path: Path) -> Node:
     for step in path:
         node = node.items[step] if isinstance(step, int) else node.entries[step].node
     return node
-
-
-def _decoded(data: bytes) -> tuple[bytes, str]:
-    mark, coding = next(((mark, name) for mark, name in _CODINGS if data.startswith(mark)), (b"", "utf-8"))
-    return mark, data[len(mark) :].decode(coding)
-
-
-def _encoded(mark: bytes, text: str) -> bytes:
-    return mark + text.encode(dict(_CODINGS).get(mark, "utf-8"))

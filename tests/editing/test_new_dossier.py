@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_cli.editing.new_dossier import Wish, dossier_draft, free_stem
+from danvan_cli.editing.new_dossier import NewModel, dossier_draft, free_stem
 from danvan_cli.source.reader import read_source
 from danvan_cli.source.refused import EditRefused
 from danvan_cli.source.scalars import readable
@@ -55,7 +55,7 @@ def test_a_unit_that_leaves_no_room_is_refused():
 def test_a_file_of_other_case_or_ending_is_in_the_way(make_workspace):
     """On Windows “A.yml” and “a.yaml” are too near: the new file is numbered."""
     workspace = make_workspace({"dossiers/2026/CHI-BO-XOM-1--Duong-Hoa.YML": "x: 1\n"})
-    draft = dossier_draft(workspace, Wish("chi-bo-xom-1", "Đường hoa"))
+    draft = dossier_draft(workspace, NewModel("chi-bo-xom-1", "Đường hoa"))
     assert draft.label == "dossiers/2026/chi-bo-xom-1--duong-hoa-2.yaml"
 
 
@@ -80,7 +80,7 @@ ODD = [
 @pytest.mark.parametrize("name", ODD)
 def test_any_name_is_kept(make_workspace, name):
     """A name that YAML would misread is read back the same, by our reader and by a YAML 1.1 reader."""
-    data = dossier_draft(make_workspace({}), Wish("chi-bo-xom-1", name)).after
+    data = dossier_draft(make_workspace({}), NewModel("chi-bo-xom-1", name)).after
     document = read_source("x.yaml", data)
     meant = readable(" ".join(name.split()))
     assert (document.value["ten"], yaml.safe_load(data)["ten"]) == (meant, meant)
@@ -110,5 +110,5 @@ WITHIN = [
 @pytest.mark.parametrize(("name", "kept"), [*WHOLE.items(), *((name, name) for name in WITHIN)])
 def test_only_marks_around_the_whole_name_are_left_out(make_workspace, name, kept):
     """One pair that encloses all of a name goes; marks that belong to words of the name stay."""
-    data = dossier_draft(make_workspace({}), Wish("chi-bo-xom-1", name)).after
+    data = dossier_draft(make_workspace({}), NewModel("chi-bo-xom-1", name)).after
     assert read_source("x.yaml", data).value["ten"] == kept

@@ -1,4 +1,4 @@
-"""What `danvan new` does once it is its turn: the wish made whole, the file written, what is left told."""
+"""What `danvan new` does once it is its turn: what is meant made whole, the file written, what is left told."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from danvan_cli.cli.shell.carrying_out import carry_out
 from danvan_cli.cli.shell.session import Campaign
 from danvan_cli.editing.former_model import former_model
-from danvan_cli.editing.new_dossier import Wish, dossier_draft
+from danvan_cli.editing.new_dossier import NewModel, dossier_draft
 from danvan_cli.editing.stems import find_unit
 from danvan_cli.editing.transaction import Draft
 from danvan_cli.models.dossier import Dossier
@@ -31,8 +31,8 @@ class Begun(NamedTuple):
 
 def begin(campaign: Campaign, begun: Begun, *, dry_run: bool) -> Report:
     """Write the dossier, or with `dry_run` show it; raises `EditRefused`."""
-    wish = _wish(campaign, begun)
-    draft = dossier_draft(campaign.workspace, wish)
+    meant = _new_model(campaign, begun)
+    draft = dossier_draft(campaign.workspace, meant)
     stem = stem_of(draft.label)
     told = carry_out(campaign, [draft], f"new {stem}", dry_run)
     seen = load_workspace(campaign.root, campaign.plan_year, {draft.label: draft.after})
@@ -45,13 +45,13 @@ def begin(campaign: Campaign, begun: Begun, *, dry_run: bool) -> Report:
     return replace(told, blocks=tuple(blocks), data=data, next_steps=(*steps, *told.next_steps))
 
 
-def _wish(campaign: Campaign, begun: Begun) -> Wish:
+def _new_model(campaign: Campaign, begun: Begun) -> NewModel:
     former = None
     if begun.continued is not None:
         former = former_model(campaign.root, campaign.plan_year, begun.continued)
     unit = begun.unit or (former.text("don_vi") if former else "")
     name = begun.name or (former.text("ten") if former else "")
-    return Wish(find_unit(campaign.workspace, unit), name, begun.field, begun.origin, former)
+    return NewModel(find_unit(campaign.workspace, unit), name, begun.field, begun.origin, former)
 
 
 def _left(seen: Workspace, draft: Draft) -> Iterator[str]:
