@@ -61,12 +61,20 @@ def owned_comments(text: str, root: Node) -> list[Comment]:
     marks = list(_marks(Site(text, root), ()))
     starts = [mark.at for mark in marks]
     sites = {mark.path: mark.site for mark in marks}
-    found = []
+    found: list[Comment] = []
+    gap, depth = -1, 0
     for start, end in comment_spans(text, root):
         index = bisect_right(starts, start)
         before = marks[index - 1] if index else None
         after = marks[index] if index < len(marks) else None
-        path, standing = _owner(text, start, before, after, sites)
+        if index != gap:
+            gap, depth = index, len(before.path) if before else 0
+        path, standing = _owner(text, start, before, after, sites, depth=depth)
+        # What follows a comment that stands outside a block cannot stand inside it.
+        if standing is Standing.BELOW:
+            depth = len(path)
+        elif after is not None and path == after.path:
+            depth = 0
         found.append(Comment(start, end, path, standing if path else Standing.BELOW))
     return found
 
@@ -105,10 +113,13 @@ def _marks(site: Site, path: Path) -> Iterator[_Mark]:
         yield _Mark(site.node.end - 1, path, site, closes=True)
 
 
-def _owner(
-    text: str, start: int, before: _Mark | None, after: _Mark | None, sites: dict[Path, Site]
+def _owner(  # noqa: PLR0913 - all that stands around a comment
+    text: str, start: int, before: _Mark | None, after: _Mark | None, sites: dict[Path, Site], *, depth: int
 ) -> tuple[Path, Standing]:
-    """Return whose a comment is, by what begins or ends last before it and first behind it."""
+    """Return whose a comment is, by what begins or ends last before it and first behind it.
+
+    Of the blocks that it may stand below, those up to `depth` are still open.
+    """
     if before is not None and not starts_its_line(text, start):
         return before.path, Standing.BEHIND
     if before is not None and not before.closes and _awaits(before.site.node, start):
@@ -120,7 +131,7 @@ def _owner(
         return after.path, Standing.ABOVE
     column = column_of(text, start)
     path: Path = before.path if before else ()
-    for size in range(len(path), len(after.path) - 1 if after else 0, -1):
+    for size in range(min(len(path), depth), len(after.path) - 1 if after else 0, -1):
         if column >= _depth_inside(sites[path[:size]]):
             return path[:size], Standing.BELOW
     return (after.path, Standing.ABOVE) if after else ((), Standing.BELOW)

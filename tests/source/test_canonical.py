@@ -132,6 +132,9 @@ COMMENTED = {
     ),
     "a mark of the document": ("--- # c\na: 1\n", "# c\na: 1\n"),
     "deeper than a list": ("a:\n- x\n  # sâu\n# của b\nb: 1\n", "a:\n  - x\n  # sâu\n# của b\nb: 1\n"),
+    "deeper than one that left the block, at the end": ("a:\n# trên\n  # sâu\n", "a:\n# trên\n# sâu\n"),
+    "deeper than one above the next key": ("a:\n# trên\n  # sâu\nb: 1\n", "a:\n# trên\n# sâu\nb: 1\n"),
+    "each further out": ("a:\n  b:\n    # sâu\n  # giữa\n# ngoài\n", "a:\n  b:\n    # sâu\n  # giữa\n# ngoài\n"),
     "behind a key that is not written out": ("a:   #b\nc: hai chữ # d\n", "a:   #b\nc: hai chữ # d\n"),
 }
 
