@@ -100,13 +100,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A quantity drawn to scale: `value` of `whole`; `goal` is the mark to reach, if there is one."""
+    """A quantity drawn to scale: `value` of `whole`; `goal` is the mark to reach, if there is one.
+
+    `figure` is what stands beside it; without one that is “value/whole (mục tiêu goal)”.
+    """
 
     label: str
     value: int
     whole: int
     goal: int | None = None
     note: str = ""
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

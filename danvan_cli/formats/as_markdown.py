@@ -101,7 +101,7 @@ def _block(block: Block) -> list[_Line]:
         case Table():
             return _lines(_table(block))
         case Bars(items):
-            return _lines([f"- {inline(bar.label)}: {figures(bar)}{_note(bar.note)}" for bar in items])
+            return _lines([f"- {inline(bar.label)}: {inline(figures(bar))}{_note(bar.note)}" for bar in items])
         case _:
             assert_never(block)
 

@@ -29,21 +29,27 @@ def bars_lines(bars: Bars, page: Page, marks: Marks) -> Iterator[Line]:
     labels = [one_line(bar.label) for bar in bars.items]
     quantities = [figures(bar) for bar in bars.items]
     label_width = min(max(map(columns, labels)), page.width // 3)
-    left = page.width - label_width - max(map(columns, quantities)) - 2 * len(_GAP) - 1
-    field = min(max(left, _SHORTEST), _LONGEST)
+    room = page.width - label_width - len(_GAP) - 1
+    left = room - max(map(columns, quantities)) - len(_GAP)
+    beside = left >= _SHORTEST
+    field = min(max(left if beside else room, _SHORTEST), _LONGEST)
     scale = max(max(bar.value, bar.whole, bar.goal or 0) for bar in bars.items)
     for bar, label, figure in zip(bars.items, labels, quantities, strict=True):
         drawn = pad(drawn_bar(bar, scale, field, marks), field + 1)
         heads = wrap(label, label_width, chop=True)
-        for head, rest in zip_longest(heads, [f"{drawn}{_GAP}{figure}"], fillvalue=""):
+        for head, rest in zip_longest(heads, [f"{drawn}{_GAP}{figure}" if beside else drawn], fillvalue=""):
             yield line(pad(head, label_width) + _GAP + rest)
+        indent = line(" " * (label_width + len(_GAP)))
+        if not beside:
+            yield from flow(figure, page, lead=indent)
         if bar.note:
-            indent = " " * (label_width + len(_GAP))
-            yield from flow(one_line(bar.note), page, lead=line(indent), tone=Tone.FAINT)
+            yield from flow(one_line(bar.note), page, lead=indent, tone=Tone.FAINT)
 
 
 def figures(bar: Bar) -> str:
-    """Write the figures of a bar: the quantity, the whole and the goal."""
+    """Write the figures of a bar: its own, or the quantity, the whole and the goal."""
+    if bar.figure:
+        return one_line(bar.figure)
     goal = "" if bar.goal is None else f" (mục tiêu {format_number(bar.goal)})"
     return f"{format_number(bar.value)}/{format_number(bar.whole)}{goal}"
 

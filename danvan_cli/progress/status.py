@@ -164,9 +164,9 @@ def _quota_bars(year: Year) -> Bars:
                 counted,
                 max(year.quota, counted),
                 year.quota,
-                _against(counted, year.quota, "mô hình được tính"),
+                figure=_against(counted, year.quota, "mô hình được tính"),
             ),
-            Bar("Đơn vị có mô hình", served, owing, owing, _against(served, owing, "đơn vị")),
+            Bar("Đơn vị có mô hình", served, owing, owing, figure=_against(served, owing, "đơn vị")),
         )
     )
 
@@ -178,14 +178,14 @@ def _against(value: int, goal: int, what: str) -> str:
 def _funnel_bars(year: Year) -> Bars:
     steps = funnel(year.models)
     whole = max((step.count for step in steps), default=0)
-    return Bars(tuple(Bar(step.label, step.count, whole, note=str(step.count)) for step in steps))
+    return Bars(tuple(Bar(step.label, step.count, whole, figure=str(step.count)) for step in steps))
 
 
 def _share_bars(shares: tuple[Share, ...]) -> Bars:
     whole = max((share.registered for share in shares), default=0)
     return Bars(
         tuple(
-            Bar(share.label, share.registered, whole, note=f"{share.registered} (được tính {share.counted})")
+            Bar(share.label, share.registered, whole, figure=f"{share.registered} (được tính {share.counted})")
             for share in shares
         )
     )

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from danvan_cli.formats.bars import drawn_bar
+from danvan_cli.formats.bars import bars_lines, drawn_bar
 from danvan_cli.formats.marks import marks_for
 from danvan_cli.formats.page import Page
-from danvan_cli.report import Bar
+from danvan_cli.report import Bar, Bars
 
 MARKS = marks_for(Page(unicode=False))
+
+
+def plain(line):
+    """Return a line without its tones."""
+    return "".join(text for text, _ in line)
 
 
 def test_bars_share_one_scale():
@@ -50,3 +55,14 @@ def test_nothing_of_nothing_is_drawn_without_a_fault(bar):
 def test_more_than_the_whole_is_drawn_whole():
     """A value above its whole is drawn to its own length."""
     assert drawn_bar(Bar("a", 8, 4), 8, 8, MARKS) == "#" * 8
+
+
+def test_a_figure_of_its_own_stands_beside_the_bar_or_below_where_there_is_no_room():
+    """What a bar is said to measure is told as it is written, on a narrow page on a line of its own."""
+    bars = Bars((Bar("Tính", 8, 28, figure="8 (được tính 7)"),))
+    wide, *none = bars_lines(bars, Page(width=80), MARKS)
+    drawn, below = bars_lines(bars, Page(width=24), MARKS)
+    assert plain(wide).endswith("  8 (được tính 7)")
+    assert none == []
+    assert "8" not in plain(drawn)
+    assert plain(below).strip() == "8 (được tính 7)"

@@ -127,7 +127,7 @@ def test_status_says_who_owes(make_workspace: MakeWorkspace) -> None:
     assert any("Hội Liên hiệp Phụ nữ" in row for table in tables for row in table.rows)
     assert any("đã loại khỏi danh sách" in row for table in tables for row in table.rows)
     bars = [block for block in report.blocks if isinstance(block, Bars)]
-    assert bars[0].items[0].note == "0/1 mô hình được tính, còn thiếu 1"
+    assert bars[0].items[0].figure == "0/1 mô hình được tính, còn thiếu 1"
     assert report.outcome() is Outcome.CLEAN
 
 
