@@ -72,7 +72,7 @@ def read_wish(event: Event, wish: Wish, year: int, today: date) -> Wish:
         raise EditRefused(f"“--ngay”: {misread.sentence}", misread.hint) from None
     if day > today and not event.planned:
         raise EditRefused(
-            f"Ngày {format_date(day)} chưa đến (hôm nay là {format_date(today)}), nên chưa ghi là đã xong được.",
+            f"Ngày {format_date(day)} chưa đến (hôm nay là {format_date(today)}), nên chưa thể ghi là đã xong.",
             "Xem lại ngày trên giấy tờ gốc; việc chưa diễn ra thì để đến hôm ấy hãy ghi.",
         )
     return Wish(wish.subjects, {**wish.given, "ngay": format_date(day)}, wish.units)

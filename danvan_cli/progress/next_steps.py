@@ -87,7 +87,7 @@ def _prepare(deadline: Deadline, judged: Judged, units: list[str]) -> Step:
         return Step(f"danvan render {deadline.form}", f"Chuẩn bị {what}: {judged.sentence}.")
     return Step(
         f"danvan render {deadline.form}",
-        f"{judged.sentence.capitalize()} đến {what} (trước ngày {format_date(day_named(deadline))}); "
+        f"{judged.sentence.capitalize()} để {what}, trước ngày {format_date(day_named(deadline))}; "
         f"còn {len(units)} đơn vị chưa nộp: {_listed(units, 'đơn vị')}.",
     )
 

@@ -73,10 +73,11 @@ def findings(check: Check) -> Iterator[Finding | Skip]:
     if counted + unread >= year.quota:
         yield Skip(f"{counted}/{year.quota} mô hình được tính, còn {unread} hồ sơ chưa đọc được")
         return
+    so_far = f"Mới có {counted} mô hình được" if counted else "Chưa có mô hình nào được"
     yield in_plan(
         year,
         ("quota", "commune"),
-        f"Mới có {counted} mô hình được tính vào chỉ tiêu {year.quota}, còn thiếu {year.quota - counted}.",
+        f"{so_far} tính vào chỉ tiêu {year.quota}, còn thiếu {year.quota - counted}.",
         "Xem “danvan status” để biết đơn vị nào chưa có mô hình và mô hình nào không được tính.",
         severity=quota_severity(year),
     )

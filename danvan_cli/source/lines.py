@@ -163,7 +163,7 @@ def _quotes(line: Line) -> Fault | None:
             line,
             line.value_column,
             len(line.value),
-            f"Ngoặc mở ở {quoted(line.value)} không có ngoặc đóng, nên các dòng sau bị nuốt vào trong.",
+            f"Dấu ngoặc mở ở {quoted(line.value)} không có ngoặc đóng, nên các dòng sau bị nuốt vào trong.",
             f"Thêm ngoặc đóng ở cuối: {example(line.start + line.value + mark)}.",
         )
     rest = line.value[found.end() :]

@@ -134,8 +134,8 @@ def test_status_says_who_owes(make_workspace: MakeWorkspace) -> None:
 @pytest.mark.parametrize(
     ("day", "words", "command"),
     [
-        (date(2026, 3, 1), "Còn 3 ngày đến đăng ký mô hình (trước ngày 05/3/2026)", "render phu-luc-01"),
-        (date(2026, 3, 4), "Hôm nay là ngày cuối đến đăng ký mô hình", "render phu-luc-01"),
+        (date(2026, 3, 1), "Còn 3 ngày để đăng ký mô hình, trước ngày 05/3/2026", "render phu-luc-01"),
+        (date(2026, 3, 4), "Hôm nay là ngày cuối để đăng ký mô hình", "render phu-luc-01"),
         (date(2026, 3, 5), "Đôn đốc 2 đơn vị đã quá hạn đăng ký mô hình", "render cong-van-don-doc --all"),
     ],
 )

@@ -74,7 +74,7 @@ TYPED = {
     "quote that a later one closes": (
         'ten: "Mô hình A\nloai: moi\nmo_ta: "xyz"',
         (SYNTAX, 1, 6, 10),
-        'Ngoặc mở ở “"Mô hình A” không có ngoặc đóng',
+        'Dấu ngoặc mở ở “"Mô hình A” không có ngoặc đóng',
         '“ten: "Mô hình A"”',
     ),
     "backslash in double quotes": (

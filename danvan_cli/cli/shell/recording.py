@@ -150,5 +150,5 @@ def _said(name: str, wish: "Wish") -> str:
         *(f'"{word}"' if " " in word else word for word in wish.subjects),
         *(f"--unit {code}" for code in wish.units),
     ]
-    day = [f"--ngay {wish.given['ngay']}"] if wish.given.get("ngay") else []
-    return " ".join(["record", name, *words, *day])
+    dated = [f"--{option} {wish.given[option]}" for option in ("ngay", "nam") if wish.given.get(option)]
+    return " ".join(["record", name, *words, *dated])
