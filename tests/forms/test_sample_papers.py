@@ -31,6 +31,8 @@ SHEETS = {name: form.sheet for name, form in load_catalogue(None).forms.items()}
 FORMS = tuple(SHEETS)
 OF_THE_COMMUNE = tuple(name for name, sheet in SHEETS.items() if Scope.COMMUNE in sheet.scopes)
 STAGES = ("01/3/2026", "05/9/2026", "14/10/2026")
+FULLEST = ("2", "blank")
+"""The folders of the papers of the last stage, and of the empty ones."""
 UNITS = ("chi-bo-khoi-7-dien-thanh", "ubnd-xa", "hoi-lien-hiep-phu-nu")
 """A unit of each layout; the first still owes something in October."""
 TITLES = {"dang": "ĐẢNG CỘNG SẢN VIỆT NAM", "hanh-chinh": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"}
@@ -215,8 +217,11 @@ def convert(tmp_path_factory: pytest.TempPathFactory) -> Callable[[list[Path], s
 def test_the_text_outlives_other_kinds_of_file(
     papers: list[Paper], convert: Callable[[list[Path], str], list[Path]], tmp_path: Path, between: str
 ) -> None:
-    """A paper of each form, layout and stage keeps its text when saved as .odt or .doc and again as .docx."""
-    chosen = one_of_each(papers)
+    """A paper of each form and layout keeps its text when saved as .odt or .doc and again as .docx.
+
+    With `DANVAN_FULL=1` one of every stage of the year does, else those that say most and the empty ones.
+    """
+    chosen = [paper for paper in one_of_each(papers) if FULL or paper.stage in FULLEST]
     copies = [tmp_path / f"{number:03}.docx" for number in range(len(chosen))]
     for paper, copy in zip(chosen, copies, strict=True):
         shutil.copyfile(paper.path, copy)
