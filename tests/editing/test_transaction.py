@@ -333,6 +333,57 @@ def test_refused_at_any_step(root, call, monkeypatch):
     pytest.fail("never ran to its end")
 
 
+@pytest.mark.parametrize("call", ["fsync", "replace", "unlink", "mkdir"])
+@pytest.mark.parametrize("undoing", [False, True])
+def test_refused_at_any_step_of_a_rollback(root, call, undoing, monkeypatch):
+    """A command cut off, and a system that then refuses any step of rolling back: later all comes back for all that."""
+    real = getattr(os, call)
+
+    def cut(*_):
+        raise KeyboardInterrupt
+
+    for at in range(1, 80):
+        seen = [0]
+
+        def refuse(*args, at=at, seen=seen, **named):
+            seen[0] += 1
+            if seen[0] == at:
+                raise OSError(errno.EACCES, "in use")
+            return real(*args, **named)
+
+        if undoing:
+            commit(root, DRAFTS, "record", NOW)
+        with monkeypatch.context() as patch:
+            patch.setattr(transaction, "roll_back", cut)
+            patch.setattr(transaction, "land", _landing_all_but("danh-muc.json"))
+            with pytest.raises(KeyboardInterrupt):
+                undo(root, NOW) if undoing else commit(root, DRAFTS, "record", NOW)
+        with monkeypatch.context() as patch, suppress(Unwritable):
+            patch.setattr(os, call, refuse)
+            with writing(root):
+                pass
+        with writing(root):
+            pass
+        assert files(root) == (NEW if undoing else OLD), at
+        if undoing:
+            undo(root, NOW)
+            assert files(root) == OLD
+        if seen[0] < at:
+            return
+    pytest.fail("never ran to its end")
+
+
+def _landing_all_but(name):
+    """Return a `land` that is cut off at the file of that name, when all the others have theirs."""
+
+    def land(temporary, path):
+        if str(path).endswith(name):
+            raise KeyboardInterrupt
+        storing.land(temporary, path)
+
+    return land
+
+
 def test_an_interruption_puts_everything_back(root, monkeypatch):
     """Ctrl-C in the middle of the renames leaves the old files and no copies."""
     landed = []
