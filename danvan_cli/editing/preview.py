@@ -97,7 +97,12 @@ def _lines(draft: Draft) -> Iterator[str]:
 
 
 def _unseen(old: bytes, new: bytes) -> Iterator[str]:
-    """Yield a line for each sign that an editor does not show and that stands in one of two files only."""
+    """Yield a line for the coding, or each sign that an editor does not show, that only one of two files has."""
+    wide = [data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) for data in (old, new)]
+    if any(wide):
+        if old and new and not all(wide):
+            yield f"(đổi mã hóa của tệp sang {'UTF-16' if wide[1] else 'UTF-8'})"
+        return
     for name, sign in _UNSEEN:
         if old and new and (sign in old) != (sign in new):
             yield f"({'thêm' if sign in new else 'bỏ'} {name})"

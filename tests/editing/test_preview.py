@@ -41,6 +41,7 @@ def test_only_what_differs_is_shown(before, after, shown):
         (b"a: 1\n", b"a: 1\r\n", ["(thêm dấu xuống dòng kiểu Windows)"]),
         (b"\xef\xbb\xbfa: 1\r\n", b"\xef\xbb\xbfa: 2\r\n", ["dòng 1:", "- a: 1", "+ a: 2"]),
         ("a: ừ\n".encode("utf-16"), "a: hử\n".encode("utf-16"), ["dòng 1:", "- a: ừ", "+ a: hử"]),
+        ("a: č\n".encode("utf-16"), "a: č\n".encode(), ["(đổi mã hóa của tệp sang UTF-8)"]),
         (b"a: 1\n" * 20, None, ["- (cả tệp, 20 dòng)"]),
         (b"a: 1\n", None, ["dòng 1:", "- a: 1"]),
         (None, b"a: 1\n" * 20, ["+ (tệp mới, 20 dòng)"]),
