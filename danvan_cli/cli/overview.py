@@ -15,6 +15,6 @@ PAGE = HelpPage(
 
 def command(campaign: Campaign) -> Report:
     """Return the few lines that a day begins with."""
-    from danvan_cli.progress.status import overview_report
+    from danvan_cli.rules.overview import day_report
 
-    return overview_report(campaign.workspace, campaign.day)
+    return day_report(campaign.workspace, campaign.day)

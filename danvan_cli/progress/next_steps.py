@@ -14,13 +14,14 @@ from danvan_cli.vietnamese.dates import format_date
 _NAMED = 3
 
 
-def next_steps(year: Year, asked_by: str = "") -> tuple[Step, ...]:
-    """Return the steps that the day calls for: the unread, the overdue, the quota, what is due soon.
+def next_steps(year: Year, asked_by: str = "", errors: int = 0) -> tuple[Step, ...]:
+    """Return the steps that the day calls for: the unread, the overdue, the faulty, the quota, what is due soon.
 
-    Each command stands there once, with all its reasons, and never the one that asks, whose page lies before her.
+    `errors` is how many the rules have found, where they were asked. Each command stands there once, with all its
+    reasons, and never the one that asks, whose page lies before her.
     """
     reasons: dict[str, list[str]] = {}
-    for step in (*_unread(year), *_overdue(year), *_quota(year, asked_by), *_due_soon(year)):
+    for step in (*_unread(year), *_overdue(year), *_faulty(errors), *_quota(year, asked_by), *_due_soon(year)):
         reasons.setdefault(step.command, []).append(step.why)
     reasons.pop(f"danvan {asked_by}", None)
     return tuple(Step(command, " ".join(whys)) for command, whys in reasons.items())
@@ -55,6 +56,11 @@ def _overdue(year: Year) -> Iterator[Step]:
                     f"Đôn đốc {len(units)} đơn vị đã quá hạn {_named(deadline)}: {_listed(units, 'đơn vị')}.",
                 )
             )
+
+
+def _faulty(errors: int) -> Iterator[Step]:
+    if errors:
+        yield Step("danvan check", f"Xem {errors} lỗi của năm nay và cách sửa từng lỗi.")
 
 
 def _own_report(deadline: Deadline) -> Step:

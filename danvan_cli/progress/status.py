@@ -52,8 +52,11 @@ def status_report(workspace: Workspace, as_of: date) -> Report:
     )
 
 
-def overview_report(workspace: Workspace, as_of: date) -> Report:
-    """Tell in a few lines where the year stands and what the most urgent things are (`danvan` alone)."""
+def overview_report(workspace: Workspace, as_of: date, errors: int = 0) -> Report:
+    """Tell in a few lines where the year stands and what the most urgent things are.
+
+    `errors` is how many the rules have found.
+    """
     year = Year.of(workspace, as_of)
     if year is None:
         return unreadable_report("overview", workspace, as_of)
@@ -65,7 +68,7 @@ def overview_report(workspace: Workspace, as_of: date) -> Report:
         data=totals(year),
         summary=f"{read_sentence(workspace)}.",
         blocks=(_quota_bars(year), _deadline_table(year)),
-        next_steps=next_steps(year)[:_URGENT],
+        next_steps=next_steps(year, errors=errors)[:_URGENT],
     )
 
 
