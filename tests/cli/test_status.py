@@ -49,8 +49,7 @@ def test_danvan_alone_sends_to_the_errors(run, make_root):
     faulty = run(
         "-C", str(make_root({"dossiers/2026/x--y.yaml": "ten: Y\ndon_vi: khong-co\n"})), "overview", "--as-of", "01/2"
     )
-    assert "danvan check" in faulty.out
-    assert "lỗi của năm nay" in faulty.out
+    assert "Xem 1 lỗi của năm nay" in faulty.out
     assert "lỗi của năm nay" not in run("-C", str(make_root({})), "overview", "--as-of", "01/2").out
 
 
