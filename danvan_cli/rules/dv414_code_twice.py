@@ -47,6 +47,7 @@ from danvan_cli.source.document import SourceDocument
 from danvan_cli.vietnamese.invisible import visible
 
 SEVERITY = Severity.ERROR
+NEEDS_YEAR = False
 
 
 def findings(check: Check) -> Iterator[Finding]:
