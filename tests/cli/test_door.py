@@ -78,6 +78,9 @@ import signal, sys, time
 from danvan_cli.__main__ import main
 from danvan_cli.cli import app
 
+# A shell that starts a job behind `&` lets it hear no Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 class Cleared:
     def __del__(self):
         signal.raise_signal(signal.SIGINT)
@@ -100,6 +103,7 @@ def test_an_interruption_that_python_drops_is_sent_again():
 def test_an_interruption_when_all_is_done_changes_nothing():
     """Ctrl-C while the interpreter leaves is not heard: the command has ended with its own status."""
     leaving = "import atexit, signal, sys; from danvan_cli.__main__ import main; "
+    leaving += "signal.signal(signal.SIGINT, signal.default_int_handler); "
     leaving += "atexit.register(signal.raise_signal, signal.SIGINT); sys.exit(main())"
     command = [sys.executable, "-c", leaving, "--version"]
     done = subprocess.run(command, capture_output=True, check=False, timeout=20)  # noqa: S603 - the program under test
