@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,13 +24,13 @@ from danvan_cli.progress.chronology import (
 )
 from danvan_cli.progress.effects import effects
 from danvan_cli.progress.year import Year
+from danvan_cli.source.decoding import exact_text
 from danvan_cli.source.refused import EditRefused
 from danvan_cli.vietnamese.numbers import format_number
 from danvan_cli.workspace import Workspace, load_workspace
 
 _MOST_NEW = 12
 _KILO = 1024
-_UNSEEN = (("dấu ẩn BOM ở đầu tệp", BOM_UTF8), ("dấu xuống dòng kiểu Windows", b"\r"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +97,22 @@ def _lines(draft: Draft) -> Iterator[str]:
 
 
 def _unseen(old: bytes, new: bytes) -> Iterator[str]:
-    """Yield a line for the coding, or each sign that an editor does not show, that only one of two files has."""
-    wide = [data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) for data in (old, new)]
-    if any(wide):
-        if old and new and not all(wide):
-            yield f"(đổi mã hóa của tệp sang {'UTF-16' if wide[1] else 'UTF-8'})"
+    """Yield a line for the coding, the mark and the line ends of Windows that only one of two readable files has."""
+    if not old or not new:
         return
-    for name, sign in _UNSEEN:
-        if old and new and (sign in old) != (sign in new):
-            yield f"({'thêm' if sign in new else 'bỏ'} {name})"
+    (mark, text), (new_mark, new_text) = exact_text(old), exact_text(new)
+    wide, now_wide = (each not in (b"", BOM_UTF8) for each in (mark, new_mark))
+    if wide != now_wide:
+        yield f"(đổi mã hóa của tệp sang {'UTF-16' if now_wide else 'UTF-8'})"
+    elif bool(mark) != bool(new_mark):
+        yield f"({_come_or_gone(new_mark)} dấu ẩn BOM ở đầu tệp)"
+    ends, new_ends = "\r" in text, "\r" in new_text
+    if ends != new_ends:
+        yield f"({_come_or_gone(new_ends)} dấu xuống dòng kiểu Windows)"
+
+
+def _come_or_gone(now: object) -> str:
+    return "thêm" if now else "bỏ"
 
 
 def _differences(old: list[str], new: list[str]) -> Iterator[tuple[int, list[str], list[str]]]:
@@ -133,10 +140,8 @@ def _size(count: int) -> str:
 
 
 def _text(data: bytes | None) -> list[str] | None:
-    data = data or b""
-    coding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
     try:
-        text = data.decode(coding).replace("\r\n", "\n").replace("\r", "\n")
+        text = exact_text(data or b"")[1].replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         return None
     # Unlike `splitlines`, an editor counts no other sign as the end of a line.

@@ -307,19 +307,25 @@ def test_killed_at_any_step(root, call):
     pytest.fail("never ran to its end")
 
 
+def refusing(real, at, error):
+    """Return a call of the system that raises `error` the `at`th time, and the list whose one item counts the times."""
+    seen = [0]
+
+    def refuse(*args, **named):
+        seen[0] += 1
+        if seen[0] == at:
+            raise error
+        return real(*args, **named)
+
+    return refuse, seen
+
+
 @pytest.mark.parametrize("call", ["open", "write", "fsync", "replace", "unlink", "mkdir"])
 def test_refused_at_any_step(root, call, monkeypatch):
     """A system that refuses any one step leaves every file as it was, or the command was done and says so."""
     real = getattr(os, call)
     for at in range(1, 80):
-        seen = [0]
-
-        def refuse(*args, at=at, seen=seen, **named):
-            seen[0] += 1
-            if seen[0] == at:
-                raise OSError(errno.ENOSPC, "full")
-            return real(*args, **named)
-
+        refuse, seen = refusing(real, at, OSError(errno.ENOSPC, "full"))
         done = False
         with monkeypatch.context() as patch, suppress(Unwritable):
             patch.setattr(os, call, refuse)
@@ -343,14 +349,7 @@ def test_refused_at_any_step_of_a_rollback(root, call, undoing, monkeypatch):
         raise KeyboardInterrupt
 
     for at in range(1, 80):
-        seen = [0]
-
-        def refuse(*args, at=at, seen=seen, **named):
-            seen[0] += 1
-            if seen[0] == at:
-                raise OSError(errno.EACCES, "in use")
-            return real(*args, **named)
-
+        refuse, seen = refusing(real, at, OSError(errno.EACCES, "in use"))
         if undoing:
             commit(root, DRAFTS, "record", NOW)
         with monkeypatch.context() as patch:
